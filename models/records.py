@@ -1,0 +1,165 @@
+"""What is extracted from one document: contracts with their signatories, axes and actions, and issues.
+
+Field names and shapes are those of the gold format (docs/formats.md); `evidence` maps a field name
+to the places that prove it. Dates are ISO 8601, as precise as the text ("2015", "2015-06").
+"""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from pydantic import Field
+
+from models.base import Record
+from models.evidence import Evidence, MissingReason
+from models.layout import Outcome
+
+
+class ContractKind(StrEnum):
+    CLS = "cls"
+    CLSM = "clsm"
+    PROTOCOLE = "protocole"
+    AVENANT = "avenant"
+
+
+class Modality(StrEnum):
+    """How far the text says the contract has come: "sera le premier à signer" is not a signature."""
+
+    SIGNED = "signed"
+    IN_PREPARATION = "in_preparation"
+    PROTOCOL = "protocol"
+    ANNOUNCED = "announced"
+    UNKNOWN = "unknown"
+
+
+class TerritoryType(StrEnum):
+    COMMUNE = "commune"
+    EPCI = "epci"
+    PAYS = "pays"
+    DEPARTEMENT = "departement"
+    QUARTIER = "quartier"
+    AUTRE = "autre"
+
+
+class OrganisationKind(StrEnum):
+    ARS = "ars"
+    ETAT = "etat"
+    COMMUNE = "commune"
+    EPCI = "epci"
+    DEPARTEMENT = "departement"
+    REGION = "region"
+    ASSURANCE_MALADIE = "assurance_maladie"
+    ETABLISSEMENT = "etablissement"
+    PROFESSIONNELS = "professionnels"
+    ASSOCIATION = "association"
+    AUTRE = "autre"
+
+
+class Territory(Record):
+    """`code`: INSEE code of a commune, SIREN of an EPCI; None where no official code exists."""
+
+    name: str
+    type: TerritoryType
+    code: str | None = None
+    vintage: int | None = None  # year of the official list that the code was found in
+
+
+class Representative(Record):
+    name: str
+    role: str | None = None
+
+
+class Signatory(Record):
+    name: str
+    kind: OrganisationKind
+    representative: Representative | None = None
+
+
+class Axis(Record):
+    number: str | None = None
+    title: str
+    objectives: tuple[str, ...] = ()
+
+
+#: Field name -> the places that prove it.
+EvidenceMap = Mapping[str, tuple[Evidence, ...]]
+
+
+class Action(Record):
+    """An action sheet. `axis` is the title of its axis. `other` keeps labels that have no field, by name."""
+
+    number: str | None = None
+    title: str
+    axis: str | None = None
+    objectives: str | None = None
+    context: str | None = None
+    description: str | None = None
+    target_population: str | None = None
+    pilot: str | None = None
+    partners: tuple[str, ...] = ()
+    area: str | None = None
+    schedule: str | None = None
+    budget: str | None = None
+    expected_results: str | None = None
+    indicators: tuple[str, ...] = ()
+    other: Mapping[str, str] = Field(default_factory=dict)
+    evidence: EvidenceMap = Field(default_factory=dict)
+
+
+class Contract(Record):
+    kind: ContractKind
+    modality: Modality = Modality.UNKNOWN
+    title: str | None = None
+    territory: Territory
+    departments: tuple[str, ...] = ()
+    region: str | None = None
+    generation: int | None = None
+    signatories: tuple[Signatory, ...] = ()
+    signature_date: str | None = None
+    start_date: str | None = None
+    end_date: str | None = None
+    duration_months: int | None = None
+    announced_axes: int | None = None
+    announced_actions: int | None = None
+    axes: tuple[Axis, ...] = ()
+    actions: tuple[Action, ...] = ()
+    evidence: EvidenceMap = Field(default_factory=dict)
+    missing: Mapping[str, MissingReason] = Field(default_factory=dict)
+
+
+class Severity(StrEnum):
+    INFO = "info"
+    WARNING = "warning"
+    ERROR = "error"
+
+
+class Issue(Record):
+    """Something a person should know. `code` is documented in docs/issues.md; `message` is French."""
+
+    code: str
+    severity: Severity
+    message: str
+    next_step: str | None = None
+    document: str | None = None  # file name
+    page: int | None = None
+    quote: str | None = None
+
+
+class DocumentError(Record):
+    type: str
+    message: str
+
+
+class DocumentResult(Record):
+    """What one document gave. `document` is the file name; `no_contract_reason` says why there is none."""
+
+    document: str
+    sha256: str
+    media_type: str
+    outcome: Outcome
+    extractor_version: str
+    title: str | None = None
+    page_count: int = 0
+    error: DocumentError | None = None
+    contracts: tuple[Contract, ...] = ()
+    no_contract_reason: str | None = None
+    issues: tuple[Issue, ...] = ()
