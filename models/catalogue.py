@@ -88,7 +88,7 @@ class SimilarAction(Record):
 
 
 class ContractRecord(Record):
-    """A contract merged from all its sources. `contract.actions` is empty: actions are records of their own."""
+    """A contract merged from all its sources. `contract.actions` is empty: they are records of their own."""
 
     id: str
     contract: Contract

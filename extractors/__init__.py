@@ -1,0 +1,1 @@
+"""From bytes to facts: layout, outline, named entities, one folder per fact."""

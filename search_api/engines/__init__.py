@@ -1,0 +1,1 @@
+"""Search engines behind one Protocol (`protocol.py`); `embedded/` is tantivy."""
