@@ -1,0 +1,56 @@
+"""Settings from the environment (ATLAS_*), and where each kind of data lives under ATLAS_DATA_DIR."""
+
+import os
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+class Settings(BaseSettings):
+    """Every setting has a default; docs/settings.md lists them."""
+
+    model_config = SettingsConfigDict(env_prefix="ATLAS_", frozen=True)
+
+    data_dir: Path = Field(
+        Path("data"), description="Folder of all data: originals, layouts, base, index, caches"
+    )
+    database_url: str | None = Field(
+        None, description="SQLAlchemy URL; SQLite under the data folder when unset"
+    )
+    workers: int = Field(
+        default_factory=lambda: os.cpu_count() or 2, ge=1, description="Documents read at a time"
+    )
+    batch_size: int = Field(16, ge=1, description="Documents per Prefect task run")
+    read_seconds: float = Field(300.0, gt=0, description="Time limit of one document, in seconds")
+    read_memory_mb: int = Field(2048, gt=0, description="Address space limit of one reader process, in MB")
+    max_file_mb: int = Field(200, gt=0, description="Larger files are not read, in MB")
+
+    @cached_property
+    def root(self) -> Path:
+        return self.data_dir.resolve()
+
+    @property
+    def store_url(self) -> str:
+        return self.database_url or f"sqlite:///{self.root / 'atlas.db'}"
+
+    @property
+    def originals(self) -> Path:
+        return self.root / "originals"
+
+    @property
+    def layouts(self) -> Path:
+        return self.root / "layouts"
+
+    @property
+    def index(self) -> Path:
+        return self.root / "index"
+
+    @property
+    def http_cache(self) -> Path:
+        return self.root / "http"
+
+    @property
+    def prefect_home(self) -> Path:
+        return self.root / "prefect"

@@ -1,0 +1,34 @@
+"""The effects that the stages work with, opened once from the settings."""
+
+from dataclasses import dataclass
+
+from flows.layouts import LayoutFiles
+from flows.settings import Settings
+from pipeline.collect.originals import Originals
+from pipeline.store.protocol import Store
+from pipeline.store.sql import open_store
+from search_api.engines.embedded import EmbeddedEngine
+from search_api.engines.protocol import SearchEngine
+
+
+@dataclass(frozen=True)
+class Workshop:
+    """Everything that outlives a run: the base, the originals, the layouts, the index."""
+
+    settings: Settings
+    store: Store
+    originals: Originals
+    layouts: LayoutFiles
+    engine: SearchEngine
+
+
+def open_workshop(settings: Settings) -> Workshop:
+    """Open or create all data under the data folder. Raises StoreError or EngineError."""
+    settings.root.mkdir(parents=True, exist_ok=True)
+    return Workshop(
+        settings=settings,
+        store=open_store(settings.store_url),
+        originals=Originals(settings.originals),
+        layouts=LayoutFiles(settings.layouts),
+        engine=EmbeddedEngine(settings.index),
+    )
