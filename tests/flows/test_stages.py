@@ -1,0 +1,74 @@
+"""The stages run as plain functions, without Prefect."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from flows import stages
+from flows.settings import Settings
+from flows.workshop import Workshop, open_workshop
+from models.catalogue import ContractStatus
+from models.layout import Outcome
+from models.search import SearchQuery
+
+TODAY = date(2026, 11, 24)
+
+
+@pytest.fixture
+def workshop(data: Path) -> Workshop:
+    return open_workshop(Settings())
+
+
+def run(workshop: Workshop, folder: Path) -> int:
+    documents, _ = stages.collect(workshop, folder, ())
+    todo = stages.to_extract(workshop, documents)
+    stages.extract_batch(workshop, todo)
+    stages.link_results(workshop, None)
+    stages.index_catalogue(workshop, TODAY)
+    return len(todo)
+
+
+def test_a_folder_becomes_an_inventory_and_a_search(workshop: Workshop, folder: Path) -> None:
+    run(workshop, folder)
+    rows = {row.territory: row for row in stages.inventory(workshop, TODAY)}
+    assert set(rows) == {"Fougères Agglomération", "Guéret"}
+    assert rows["Fougères Agglomération"].status is ContractStatus.IN_FORCE
+    assert rows["Guéret"].status is ContractStatus.EXPIRED
+    assert rows["Guéret"].actions == 2
+    best = workshop.engine.search(SearchQuery(text="mobile health bus")).hits[0]
+    assert best.title == "Un bus santé dans les villages"
+
+
+def test_every_file_ends_in_a_typed_outcome(workshop: Workshop, folder: Path) -> None:
+    run(workshop, folder)
+    outcomes = {d.name: d.outcome for d in workshop.store.documents()}
+    assert outcomes == {
+        "region.html": Outcome.PARSED,
+        "gueret.html": Outcome.PARSED,
+        "vide.pdf": Outcome.EMPTY,
+        "image.pdf": Outcome.NOT_A_DOCUMENT,
+    }
+
+
+def test_running_again_redoes_nothing(workshop: Workshop, folder: Path) -> None:
+    assert run(workshop, folder) == 4
+    before = workshop.store.catalogue_digest()
+    assert run(workshop, folder) == 0
+    assert workshop.store.catalogue_digest() == before
+    assert stages.index_catalogue(workshop, TODAY) is None
+
+
+def test_a_removed_original_document_can_be_left_out(workshop: Workshop, folder: Path) -> None:
+    run(workshop, folder)
+    kept = next(d.sha256 for d in workshop.store.documents() if d.name == "gueret.html")
+    stages.link_results(workshop, frozenset([kept]))
+    assert [row.territory for row in stages.inventory(workshop, TODAY)] == ["Guéret"]
+
+
+def test_a_reader_that_takes_too_long_is_a_timeout(folder: Path) -> None:
+    _, result = stages.read_one(
+        folder / "region.html", "region.html", "0" * 64, seconds=0.001, memory_mb=2048
+    )
+    assert result.outcome is Outcome.TIMEOUT
+    assert result.error is not None
