@@ -41,6 +41,7 @@ class Line(Record):
     bold: bool = False
     italic: bool = False
     color: int = 0  # 0xRRGGBB
+    lead: str | None = None  # the bold words that begin a line that goes on in plain: a run-in label
 
 
 class Cell(Record):

@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+# ruff: noqa: E501 - web pages as they come
+
 REGIONAL_PAGE = """<!DOCTYPE html><html lang="fr"><head><meta charset="utf-8"><title>Contrats locaux de santé</title></head>
 <body><main><h1>Les contrats locaux de santé en Bretagne</h1>
 <h2>Fougères Agglomération (Ille-et-Vilaine)</h2>

@@ -1,0 +1,1 @@
+"""Strategic axes and their objectives."""

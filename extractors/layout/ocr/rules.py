@@ -1,0 +1,146 @@
+"""Ruled grids in a page picture: long runs of ink, the cells between them, and the picture without them."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from extractors.layout.ocr.picture import Mask, PagePicture
+from models.evidence import BBox
+
+#: Shorter runs are letters, in pixels at 200 dpi.
+MIN_RUN = 90
+SLACK = 6
+
+Segment = tuple[int, int, int]  # position across, start along, end along
+
+
+@dataclass(frozen=True)
+class Grid:
+    bbox: BBox
+    rows: int
+    cols: int
+    cells: tuple[tuple[int, int, int, int, BBox], ...]  # row, col, row span, col span, box in pixels
+
+
+def _runs(dark: Mask) -> Mask:
+    """Ink that belongs to a horizontal run of MIN_RUN pixels, small breaks allowed."""
+    height, width = dark.shape
+    if width <= MIN_RUN:
+        return np.zeros_like(dark)
+    thick = dark.copy()
+    thick[1:] |= dark[:-1]
+    thick[:-1] |= dark[1:]
+    sums = np.cumsum(np.pad(thick.astype(np.int32), ((0, 0), (1, 0))), axis=1)
+    full = (sums[:, MIN_RUN:] - sums[:, :-MIN_RUN]) >= 0.96 * MIN_RUN
+    marks = np.zeros((height, width + 1), np.int32)
+    marks[:, : full.shape[1]] += full
+    marks[:, MIN_RUN : MIN_RUN + full.shape[1]] -= full[:, : width + 1 - MIN_RUN]
+    return (np.cumsum(marks, axis=1)[:, :width] > 0) & thick
+
+
+def _segments(mask: Mask) -> list[Segment]:
+    """Horizontal segments of a run mask: bands of rows close together that overlap."""
+    segments: list[Segment] = []
+    for y in np.flatnonzero(mask.any(axis=1)):
+        row = np.flatnonzero(np.diff(np.concatenate(([0], mask[y].astype(np.int8), [0]))))
+        for start, end in zip(row[::2], row[1::2], strict=True):
+            if end - start < MIN_RUN * 0.8:
+                continue
+            for index, (at, left, right) in enumerate(segments):
+                if y - at <= SLACK and start < right and end > left:
+                    segments[index] = (int(y), min(left, int(start)), max(right, int(end)))
+                    break
+            else:
+                segments.append((int(y), int(start), int(end)))
+    return segments
+
+
+def _masks(dark: Mask) -> tuple[Mask, Mask]:
+    horizontal = _runs(dark)
+    vertical = _runs(np.ascontiguousarray(dark.T)).T
+    filled = horizontal & vertical  # a filled area runs both ways: it is no rule
+    thick = filled.mean() > 0.02
+    return (horizontal & ~filled, vertical & ~filled) if thick else (horizontal, vertical)
+
+
+def find_ruled_grids(dark: Mask) -> list[Grid]:
+    """Grids of at least two cells side by side; frames and lone rules give none."""
+    horizontal, vertical = _masks(dark)
+    across = _segments(horizontal)
+    down = _segments(np.ascontiguousarray(vertical.T))
+    grids = []
+    for hs, vs in _clusters(across, down):
+        grid = _grid(hs, vs)
+        if grid is not None:
+            grids.append(grid)
+    return grids
+
+
+def _clusters(across: list[Segment], down: list[Segment]) -> list[tuple[list[Segment], list[Segment]]]:
+    """Sets of rules that touch one another."""
+    groups: list[tuple[list[Segment], list[Segment]]] = []
+    for rule in down:
+        x, top, bottom = rule
+        touching = [h for h in across if top - SLACK <= h[0] <= bottom + SLACK and h[1] - SLACK <= x <= h[2] + SLACK]
+        if len(touching) < 2:
+            continue
+        joined = ([*touching], [rule])
+        rest = []
+        for group in groups:
+            if any(h in joined[0] for h in group[0]):
+                joined = (joined[0] + [h for h in group[0] if h not in joined[0]], joined[1] + group[1])
+            else:
+                rest.append(group)
+        groups = [*rest, joined]
+    return groups
+
+
+def _merge(values: list[int]) -> list[int]:
+    merged: list[int] = []
+    for value in sorted(values):
+        if not merged or value - merged[-1] > 2 * SLACK:
+            merged.append(value)
+    return merged
+
+
+def _grid(hs: list[Segment], vs: list[Segment]) -> Grid | None:
+    xs, ys = _merge([v[0] for v in vs]), _merge([h[0] for h in hs])
+    if len(xs) < 3 or len(ys) < 3:
+        return None
+
+    def wall(segments: list[Segment], at: int, start: int, end: int) -> bool:
+        middle = (start + end) / 2
+        return any(abs(s[0] - at) <= 2 * SLACK and s[1] - SLACK <= middle <= s[2] + SLACK for s in segments)
+
+    rows, cols = len(ys) - 1, len(xs) - 1
+    taken: set[tuple[int, int]] = set()
+    cells = []
+    for row in range(rows):
+        for col in range(cols):
+            if (row, col) in taken:
+                continue
+            width = 1
+            while col + width < cols and not wall(vs, xs[col + width], ys[row], ys[row + 1]):
+                width += 1
+            depth = 1
+            while row + depth < rows and not any(
+                wall(hs, ys[row + depth], xs[c], xs[c + 1]) for c in range(col, col + width)
+            ):
+                depth += 1
+            taken |= {(r, c) for r in range(row, row + depth) for c in range(col, col + width)}
+            box = (float(xs[col]), float(ys[row]), float(xs[col + width]), float(ys[row + depth]))
+            cells.append((row, col, depth, width, box))
+    bbox = (float(xs[0]), float(ys[0]), float(xs[-1]), float(ys[-1]))
+    return Grid(bbox, rows, cols, tuple(cells)) if len(cells) > 1 else None
+
+
+def without_rules(picture: PagePicture) -> PagePicture:
+    """The picture with its rules painted white: Tesseract reads cells better without them."""
+    horizontal, vertical = _masks(picture.dark)
+    grey = picture.grey.copy()
+    for mask in (horizontal, vertical):
+        wide = mask.copy()
+        for axis in (0, 1):
+            wide |= np.roll(mask, 1, axis) | np.roll(mask, -1, axis)
+        grey[wide] = 255
+    return PagePicture(grey, picture.scale, picture.angle)

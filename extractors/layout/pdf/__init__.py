@@ -1,0 +1,1 @@
+"""PDF: lines, tables, boxes, reading order, headings."""

@@ -1,0 +1,82 @@
+"""From printed lines to blocks: paragraphs, list items and heading candidates of one column or box.
+
+In: lines of one place in reading order. Out: `Block`s without heading levels (headings.py adds them).
+"""
+
+from collections.abc import Sequence
+
+from extractors.layout.marks import split_mark
+from extractors.layout.pdf.lines import union
+from extractors.layout.text import join_lines
+from models.evidence import BBox
+from models.layout import Block, BlockKind, Line
+
+#: A gap between baselines of more than this many line heights begins a new paragraph.
+PARAGRAPH_GAP = 0.55
+
+
+def make_blocks(
+    lines: Sequence[Line], *, page: int, region: int | None = None, fill: int | None = None, ocr: bool = False
+) -> list[Block]:
+    """Group the lines: a mark, a gap, a change of style or a dedent begins a new block."""
+    groups: list[list[Line]] = []
+    right = max((box_of(line)[2] for line in lines), default=0.0)
+    for line in lines:
+        if groups and _continues(groups[-1], line, right):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [_block(group, page, region, fill, ocr) for group in groups]
+
+
+def box_of(line: Line) -> BBox:
+    """The box of a line that comes from a page."""
+    assert line.bbox is not None
+    return line.bbox
+
+
+def _continues(group: list[Line], line: Line, right: float) -> bool:
+    last = group[-1]
+    a, b = box_of(last), box_of(line)
+    height = max(min(a[3] - a[1], b[3] - b[1]), 1.0)
+    if abs((a[1] + a[3]) - (b[1] + b[3])) < height * 0.8 and b[0] >= a[2] - 1:  # goes on along the same baseline
+        return b[0] - a[2] < 4 * height
+    if b[1] - a[3] > PARAGRAPH_GAP * height or b[1] < a[1] - 2:
+        return False
+    if split_mark(line.text)[0] is not None:
+        return False
+    if _style(last) != _style(line) and not _mixed(last, line):
+        return False
+    if line.lead is not None and line.lead.rstrip().endswith(":"):
+        return False
+    first = box_of(group[0])
+    if split_mark(group[0].text)[0] is not None:
+        return b[0] > first[0] - 2
+    short = a[2] < right - 0.25 * (right - first[0])
+    ended = last.text.rstrip().endswith((".", ";", ":", "!", "?"))
+    return not (short and ended)
+
+
+def _style(line: Line) -> tuple[bool, int, int]:
+    return (line.bold, round(line.size), line.color)
+
+
+def _mixed(one: Line, other: Line) -> bool:
+    """A paragraph that begins or goes on in bold: same size, and one of the two lines mixes both."""
+    return abs(one.size - other.size) < 0.8 and one.color == other.color and one.lead is not None
+
+
+def _block(lines: list[Line], page: int, region: int | None, fill: int | None, ocr: bool) -> Block:
+    text = join_lines(line.text for line in lines)
+    mark, rest = split_mark(text)
+    return Block(
+        kind=BlockKind.LIST_ITEM if mark else BlockKind.PARAGRAPH,
+        text=rest if mark else text,
+        marker=mark,
+        page=page,
+        bbox=union(box_of(line) for line in lines),
+        lines=tuple(lines),
+        region=region,
+        fill=fill,
+        ocr=ocr,
+    )

@@ -1,0 +1,41 @@
+"""Furniture: running heads, footers and page numbers, found by repetition at the same height over the pages."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extractors.layout.pdf.blocks import box_of
+from models.layout import Line
+from models.text import fold
+
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—]?\s*\d{1,3}\s*(?:[/|]|sur)?\s*\d{0,3}\s*[-–—]?", re.IGNORECASE)
+#: Share of the page height at top and bottom where furniture stands.
+MARGIN = 0.11
+
+
+def split_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[tuple[list[Line], list[Line]]]:
+    """For each (height, lines) the (body, furniture). One-page documents only lose a bare page number."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for height, lines in pages:
+        seen.update({key for line in lines if (key := _key(line, height)) is not None})
+    needed = max(3, round(0.25 * len(pages))) if len(pages) > 3 else max(2, len(pages))
+    result = []
+    for height, lines in pages:
+        body: list[Line] = []
+        furniture: list[Line] = []
+        for line in lines:
+            key = _key(line, height)
+            repeated = key is not None and seen[key] >= needed
+            number = key is not None and _PAGE_NUMBER.fullmatch(line.text) is not None
+            (furniture if repeated or number else body).append(line)
+        result.append((body, furniture))
+    return result
+
+
+def _key(line: Line, height: float) -> tuple[str, int] | None:
+    """Text without its numbers, and the height on the page in steps of 4 points; None in the body of the page."""
+    _, y0, _, y1 = box_of(line)
+    if MARGIN * height < (y0 + y1) / 2 < (1 - MARGIN) * height:
+        return None
+    return (fold(_DIGITS.sub("0", line.text)), round((y0 + y1) / 8))

@@ -1,0 +1,92 @@
+"""The printed lines of a PDF page, with their style, from PyMuPDF's text dictionary.
+
+In: a PyMuPDF page. Out: `Line`s whose text is clean; words far apart on one baseline are different lines.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from extractors.layout.text import clean
+from models.evidence import BBox
+from models.layout import Line
+
+#: A gap of this many times the font size on one baseline separates two lines (columns, cells).
+GAP_IN_SIZES = 1.6
+_BOLD_FLAG = 16
+_ITALIC_FLAG = 2
+_FLAGS = 1 | 2 | 64 | 128  # ligatures kept for our own repair, spaces kept, no images, clip to the page
+
+
+def page_lines(page: Any) -> list[Line]:
+    """All horizontal lines of the page in file order; rotated text (stamps, margins) is left out."""
+    lines = []
+    for block in page.get_text("dict", flags=_FLAGS)["blocks"]:
+        for line in block.get("lines", ()):
+            if abs(line["dir"][1]) < 0.2:
+                lines += [made for part in _split(line["spans"]) if (made := make_line(part))]
+    return lines
+
+
+def _split(spans: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    part: list[dict[str, Any]] = []
+    end = None
+    for span in spans:
+        if not span["text"].strip():
+            continue
+        if part and end is not None and span["bbox"][0] - end > GAP_IN_SIZES * span["size"]:
+            yield part
+            part = []
+        part.append(span)
+        end = span["bbox"][2]
+    if part:
+        yield part
+
+
+def make_line(spans: list[dict[str, Any]]) -> Line | None:
+    """One `Line` of its spans; None when nothing printable remains."""
+    text = clean(_text(spans))
+    if not text:
+        return None
+    weights = [len(span["text"].strip()) for span in spans]
+    main = spans[weights.index(max(weights))]
+    bold = [_is_bold(span) for span in spans]
+    lead = None
+    if bold[0] and not all(bold):
+        lead = clean(_text(spans[: bold.index(False)])) or None
+    return Line(
+        text=text,
+        bbox=union(span["bbox"] for span in spans),
+        size=round(main["size"], 1),
+        bold=all(bold),
+        italic=bool(main["flags"] & _ITALIC_FLAG),
+        color=main["color"],
+        lead=lead,
+    )
+
+
+def _text(spans: list[dict[str, Any]]) -> str:
+    text = ""
+    end = None
+    for span in spans:
+        if end is not None and span["bbox"][0] - end > 0.2 * span["size"] and not text.endswith(" "):
+            text += " "
+        text += span["text"]
+        end = span["bbox"][2]
+    return text
+
+
+def _is_bold(span: dict[str, Any]) -> bool:
+    name = span["font"].lower()
+    return bool(span["flags"] & _BOLD_FLAG) or any(w in name for w in ("bold", "black", "heavy", "semibold", "demi"))
+
+
+def union(boxes: Iterable[BBox]) -> BBox:
+    """The smallest box around all; at least one is needed."""
+    x0, y0, x1, y1 = zip(*boxes, strict=True)
+    return (round(min(x0), 2), round(min(y0), 2), round(max(x1), 2), round(max(y1), 2))
+
+
+def centre_in(inner: BBox, outer: BBox, slack: float = 0.5) -> bool:
+    """Whether the centre of one box lies in another."""
+    x, y = (inner[0] + inner[2]) / 2, (inner[1] + inner[3]) / 2
+    return outer[0] - slack <= x <= outer[2] + slack and outer[1] - slack <= y <= outer[3] + slack

@@ -1,0 +1,159 @@
+"""The first rung: PyMuPDF, with tables, boxes, bookmarks and OCR of the pages that have no text."""
+
+from pathlib import Path
+from typing import Any
+
+import pymupdf
+
+from extractors.layout.ocr import OcrError, ocr_page
+from extractors.layout.options import ReadOptions, RungError, UnreadableError
+from extractors.layout.pdf.boxes import Drawn, drawn_on
+from extractors.layout.pdf.furniture import split_furniture
+from extractors.layout.pdf.headings import with_headings
+from extractors.layout.pdf.lines import centre_in, page_lines
+from extractors.layout.pdf.page import page_blocks
+from extractors.layout.pdf.tables import FoundTable, fill_grid, find_grids
+from extractors.layout.text import clean
+from models.evidence import BBox
+from models.layout import Bookmark, Layout, LayoutResult, Line, Outcome, Page, Table
+
+pymupdf.TOOLS.mupdf_display_errors(False)
+pymupdf.TOOLS.mupdf_display_warnings(False)
+
+#: MuPDF's own errors are not one family, and broken files raise ordinary ones from inside it.
+MUPDF_ERRORS = (RuntimeError, ValueError, TypeError, IndexError, KeyError, AttributeError, OverflowError, pymupdf.mupdf.FzErrorBase)
+#: A page with fewer letters than this and a picture on it is a scan.
+MIN_LETTERS = 25
+
+
+def read(path: Path, options: ReadOptions) -> LayoutResult:
+    """All pages. Raises RungError when MuPDF fails, UnreadableError for encrypted, empty and 0 pages."""
+    try:
+        with pymupdf.open(path, filetype="pdf") as document:
+            return _read(document, options)
+    except MUPDF_ERRORS as error:
+        raise RungError(f"PyMuPDF : {error}") from error
+
+
+def _read(document: Any, options: ReadOptions) -> LayoutResult:
+    if document.needs_pass:
+        raise UnreadableError(Outcome.ENCRYPTED, "Le fichier PDF est protégé par un mot de passe.")
+    if document.page_count == 0:
+        raise RungError("le fichier s'ouvre sans aucune page")
+    raw = _RawPages(options)
+    for index in range(min(document.page_count, options.max_pages)):
+        raw.add(document, index)
+    split = split_furniture([(height, lines) for _, height, lines in raw.sizes])
+    pages = []
+    for number, (width, height, _) in enumerate(raw.sizes, 1):
+        body, furniture = split[number - 1]
+        ocr = number in raw.ocr
+        tables, drawn = raw.tables[number - 1], raw.drawn[number - 1]
+        blocks = page_blocks(body, tables, drawn, page=number, ocr=ocr)
+        pages.append(
+            Page(number=number, width=width, height=height, blocks=blocks, furniture=tuple(furniture), ocr=ocr)
+        )
+    if not any(page.blocks for page in pages):
+        why = f" ({raw.ocr_error})" if raw.ocr_error else ""
+        raise UnreadableError(Outcome.EMPTY, f"Aucun mot n'a pu être lu dans ce PDF{why}.")
+    bookmarks = _bookmarks(document)
+    layout = Layout(
+        title=clean((document.metadata or {}).get("title") or "") or None,
+        pages=with_headings(pages, bookmarks),
+        bookmarks=bookmarks,
+        reader=f"pymupdf-{pymupdf.__version__}",
+    )
+    return _result(document, layout, raw, options)
+
+
+def _result(document: Any, layout: Layout, raw: "_RawPages", options: ReadOptions) -> LayoutResult:
+    unread = sorted(raw.unread | set(range(options.max_pages + 1, document.page_count + 1)))
+    message = None
+    if unread:
+        message = f"{len(unread)} page(s) non lue(s)" + (f" : {raw.ocr_error}" if raw.ocr_error else ".")
+    return LayoutResult(
+        outcome=Outcome.PARTIAL if unread else Outcome.PARSED,
+        media_type="application/pdf",
+        layout=layout,
+        message=message,
+        unread_pages=tuple(unread),
+    )
+
+
+class _RawPages:
+    """The lines, tables and boxes of every page, read one by one so that no page's pictures stay in memory."""
+
+    def __init__(self, options: ReadOptions) -> None:
+        self.options = options
+        self.sizes: list[tuple[float, float, list[Line]]] = []
+        self.tables: list[list[tuple[BBox, Table]]] = []
+        self.drawn: list[Drawn] = []
+        self.ocr: set[int] = set()
+        self.unread: set[int] = set()
+        self.ocr_error: str | None = None
+
+    def add(self, document: Any, index: int) -> None:
+        try:
+            page = document[index]
+            lines, tables, drawn = _text_page(page)
+            width, height = page.rect.width, page.rect.height
+            if sum(len(line.text) for line in lines) + sum(len(c.text) for _, t in tables for c in t.cells) < MIN_LETTERS:
+                lines, tables = self._scan(page, index + 1, lines, tables)
+        except MUPDF_ERRORS:
+            self.unread.add(index + 1)
+            width, height, lines, tables, drawn = 0.0, 0.0, [], [], Drawn()
+        self.sizes.append((width, height, lines))
+        self.tables.append(tables)
+        self.drawn.append(drawn)
+
+    def _scan(
+        self, page: Any, number: int, lines: list[Line], tables: list[tuple[BBox, Table]]
+    ) -> tuple[list[Line], list[tuple[BBox, Table]]]:
+        if not self.options.ocr or not page.get_images() or max(page.rect.width, page.rect.height) > self.options.max_side:
+            return lines, tables
+        try:
+            found, grids = ocr_page(page, self.options)
+        except OcrError as error:
+            self.ocr_error = str(error)
+            self.unread.add(number)
+            return lines, tables
+        if not found and not grids:
+            return lines, tables
+        self.ocr.add(number)
+        return found, grids
+
+
+def _text_page(page: Any) -> tuple[list[Line], list[tuple[BBox, Table]], Drawn]:
+    lines = page_lines(page)
+    drawn = drawn_on(page)
+    grids = find_grids(page, drawn.paths) if lines else []
+    tables, free = [], lines
+    for grid in grids:
+        if not _is_table(grid):
+            continue
+        inside = [line for line in free if line.bbox and centre_in(line.bbox, grid.bbox, slack=1.5)]
+        table = fill_grid(page, grid, inside)
+        placed = sum(len(cell.text.replace("\n", "")) for cell in table.cells)
+        if placed < 0.9 * sum(len(line.text) for line in inside):
+            continue  # a drawing that looks like a grid: its words stand outside the cells
+        tables.append((grid.bbox, table))
+        taken = {id(line) for line in inside}
+        free = [line for line in free if id(line) not in taken]
+    return free, tables, drawn
+
+
+def _is_table(grid: FoundTable) -> bool:
+    """One column of cells is a stack of boxes; boxes.py reads it better."""
+    return grid.cols > 1
+
+
+def _bookmarks(document: Any) -> tuple[Bookmark, ...]:
+    try:
+        contents = document.get_toc()
+    except MUPDF_ERRORS:
+        return ()
+    return tuple(
+        Bookmark(level=level, title=clean(title), page=page if page > 0 else None)
+        for level, title, page, *_ in contents
+        if clean(title)
+    )

@@ -1,0 +1,151 @@
+"""One PDF page into blocks in reading order: tables, drawn boxes, label and value pairs, columns, paragraphs.
+
+In: body lines, grids and boxes of the page. Out: `Block`s of `models.layout`, headings not yet marked.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.layout.order import reading_order
+from extractors.layout.pdf.blocks import box_of, make_blocks
+from extractors.layout.pdf.boxes import Box, Drawn
+from extractors.layout.pdf.lines import centre_in, union
+from extractors.layout.pdf.pairs import as_pairs
+from models.evidence import BBox
+from models.layout import Block, BlockKind, Line, Table
+
+
+@dataclass
+class Place:
+    """A box of the page (or the page itself) with what stands in it."""
+
+    bbox: BBox
+    region: int | None = None
+    fill: int | None = None
+    lines: list[Line] = field(default_factory=list)
+    tables: list[tuple[BBox, Table]] = field(default_factory=list)
+    places: list["Place"] = field(default_factory=list)
+
+
+def page_blocks(
+    lines: Sequence[Line], tables: Sequence[tuple[BBox, Table]], drawn: Drawn, *, page: int, ocr: bool = False
+) -> tuple[Block, ...]:
+    """All blocks of the page. Every line ends in exactly one block or table cell."""
+    root = Place(bbox=(0, 0, 10_000, 10_000))
+    boxes = _useful(drawn.boxes, lines, [bbox for bbox, _ in tables])
+    places = [Place(box.bbox, region, box.fill) for region, box in enumerate(boxes, 1)]
+    for place in places:
+        _innermost(root, places, place.bbox, but=place).places.append(place)
+    for line in lines:
+        _innermost(root, places, box_of(line)).lines.append(line)
+    for bbox, table in tables:
+        _innermost(root, places, bbox).tables.append((bbox, table))
+    return tuple(_read(root, page, ocr))
+
+
+def _useful(boxes: Sequence[Box], lines: Sequence[Line], tables: Sequence[BBox]) -> list[Box]:
+    """Boxes that hold whole lines and are not the background of a table or of a cell of one."""
+    useful: list[Box] = []
+    for box in boxes:
+        inside = [line for line in lines if centre_in(box_of(line), box.bbox)]
+        whole = [line for line in inside if box_of(line)[0] >= box.bbox[0] - 3 and box_of(line)[2] <= box.bbox[2] + 3]
+        if not inside or len(whole) < 0.8 * len(inside):
+            continue
+        if any(centre_in(box.bbox, table) and box.area <= 1.1 * _area(table) for table in tables):
+            continue
+        if any(_area(table) > 0.6 * box.area and centre_in(table, box.bbox) for table in tables):
+            continue
+        useful.append(box)
+    return useful
+
+
+def _area(bbox: BBox) -> float:
+    return (bbox[2] - bbox[0]) * (bbox[3] - bbox[1])
+
+
+def _innermost(root: Place, places: Sequence[Place], bbox: BBox, but: Place | None = None) -> Place:
+    around = [
+        p
+        for p in places
+        if p is not but and centre_in(bbox, p.bbox) and (but is None or _area(p.bbox) > _area(but.bbox) * 1.05)
+    ]
+    return min(around, key=lambda p: _area(p.bbox), default=root)
+
+
+@dataclass(frozen=True)
+class _Item:
+    bbox: BBox
+    thing: Line | Table | Place
+
+
+def _read(place: Place, page: int, ocr: bool) -> list[Block]:
+    items = [_Item(box_of(line), line) for line in place.lines]
+    items += [_Item(bbox, table) for bbox, table in place.tables]
+    items += [_Item(_extent(inner), inner) for inner in place.places if _holds(inner)]
+    if not items:
+        return []
+    blocks: list[Block] = []
+    run: list[Line] = []
+
+    def flush() -> None:
+        if run:
+            blocks.extend(make_blocks(run, page=page, region=place.region, fill=place.fill, ocr=ocr))
+            run.clear()
+
+    for item in reading_order(_paired(items), lambda i: i.bbox):
+        if isinstance(item.thing, Line):
+            run.append(item.thing)
+            continue
+        flush()
+        if isinstance(item.thing, Place):
+            blocks.extend(_read(item.thing, page, ocr))
+        else:
+            blocks.append(_table_block(item.thing, item.bbox, page, place, ocr))
+    flush()
+    return blocks
+
+
+def _paired(items: list[_Item]) -> list[_Item]:
+    """Lines that stand as label and value pairs become one table, between the full-width lines around them."""
+    lines = [item for item in items if isinstance(item.thing, Line)]
+    others = [item for item in items if not isinstance(item.thing, Line)]
+    if len(lines) < 6 or others and len(others) > 3:
+        return items
+    bounds = sorted(item.bbox[1] for item in others)
+    result: list[_Item] = list(others)
+    zones: dict[int, list[_Item]] = {}
+    for item in sorted(lines, key=lambda i: i.bbox[1]):
+        zones.setdefault(sum(bound < item.bbox[1] for bound in bounds), []).append(item)
+    for zone in zones.values():
+        result += _pair_zone(zone)
+    return result
+
+
+def _pair_zone(zone: list[_Item]) -> list[_Item]:
+    """Cut the zone at lines that cross the gutter; try each run of lines between them."""
+    for start in range(min(len(zone), 8)):
+        rest = zone[start:]
+        if len(rest) < 6:
+            break
+        table = as_pairs([item.thing for item in rest if isinstance(item.thing, Line)])
+        if table is not None:
+            return [*zone[:start], _Item(union(item.bbox for item in rest), table)]
+    return zone
+
+
+def _extent(place: Place) -> BBox:
+    return place.bbox
+
+
+def _holds(place: Place) -> bool:
+    return bool(place.lines or place.tables or any(_holds(inner) for inner in place.places))
+
+
+def _table_block(table: Table, bbox: BBox, page: int, place: Place, ocr: bool) -> Block:
+    rows: dict[int, list[str]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell.text.replace("\n", " "))
+    text = "\n".join(" | ".join(part for part in row if part) for row in rows.values() if any(row))
+    return Block(
+        kind=BlockKind.TABLE, text=text, page=page, bbox=bbox, table=table, region=place.region, fill=place.fill, ocr=ocr
+    )

@@ -1,0 +1,89 @@
+"""Label and value pairs without vertical rules: a column of short labels beside a column of values.
+
+In: lines of one place. Out: a two-column `Table` when each left item stands level with the start of a
+value, or None. Reading such a page column by column would part every label from its value.
+"""
+
+from collections.abc import Sequence
+
+from extractors.layout.pdf.blocks import box_of
+from extractors.layout.pdf.lines import union
+from models.layout import Cell, Line, Table
+
+MIN_PAIRS = 3
+MIN_GAP = 6.0
+
+
+def as_pairs(lines: Sequence[Line]) -> Table | None:
+    """The lines as rows of (label, value), or None when they do not stand like that."""
+    split = _split(lines)
+    if split is None:
+        return None
+    left, right = split
+    labels = _labels(left)
+    if len(labels) < MIN_PAIRS or len(right) < len(labels) or sum(len(r.text) for r in right) < 1.2 * sum(
+        len(line.text) for line in left
+    ):
+        return None
+    if not _distinct(left, right):
+        return None
+    tops = [box_of(label[0])[1] for label in labels]
+    starts = [box_of(line)[1] for line in right]
+    level = [min(abs(top - start) for start in starts) for top in tops]
+    if sum(distance > 6 for distance in level) > len(labels) // 5:
+        return None
+    rows: list[list[Line]] = [[] for _ in labels]
+    for line in right:
+        y = box_of(line)[1]
+        at = max((i for i, top in enumerate(tops) if top <= y + 5), default=0)
+        rows[at].append(line)
+    cells = []
+    for number, (label, value) in enumerate(zip(labels, rows, strict=True)):
+        for col, part in enumerate((label, value)):
+            ordered = sorted(part, key=lambda line: (round(box_of(line)[1] / 2), box_of(line)[0]))
+            box = union(box_of(line) for line in ordered) if ordered else None
+            text = "\n".join(line.text for line in ordered)
+            cells.append(Cell(row=number, col=col, text=text, bbox=box, lines=tuple(ordered)))
+    return Table(rows=len(labels), cols=2, cells=tuple(cells))
+
+
+def _split(lines: Sequence[Line]) -> tuple[list[Line], list[Line]] | None:
+    """At the widest vertical gap that no line crosses, if the left side is the narrow one."""
+    ordered = sorted(lines, key=lambda line: box_of(line)[0])
+    end, best, at = box_of(ordered[0])[2], 0.0, 0
+    for index, line in enumerate(ordered[1:], 1):
+        gap = box_of(line)[0] - end
+        if gap > best:
+            best, at = gap, index
+        end = max(end, box_of(line)[2])
+    if best < MIN_GAP:
+        return None
+    left, right = ordered[:at], ordered[at:]
+    width = max(box_of(line)[2] for line in left) - box_of(left[0])[0]
+    if width > 0.45 * (end - box_of(left[0])[0]):
+        return None
+    return sorted(left, key=_top), sorted(right, key=_top)
+
+
+def _top(line: Line) -> tuple[float, float]:
+    return (box_of(line)[1], box_of(line)[0])
+
+
+def _labels(left: list[Line]) -> list[list[Line]]:
+    labels: list[list[Line]] = []
+    for line in left:
+        if labels and box_of(line)[1] - box_of(labels[-1][-1])[3] < 0.45 * (box_of(line)[3] - box_of(line)[1]):
+            labels[-1].append(line)
+        else:
+            labels.append([line])
+    return labels
+
+
+def _distinct(left: list[Line], right: list[Line]) -> bool:
+    """Labels look unlike values: bold, capitals, another colour or size."""
+
+    def looks(line: Line) -> tuple[bool, bool, int]:
+        return (line.bold, line.text.isupper(), line.color)
+
+    common = max({looks(line) for line in left}, key=[looks(line) for line in left].count)
+    return sum(looks(line) == common for line in right) < 0.4 * len(right)

@@ -1,0 +1,1 @@
+"""Action sheets: tables of pairs, running labels, synthesis tables, web lists."""

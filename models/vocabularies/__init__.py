@@ -1,0 +1,1 @@
+"""Official and French vocabularies, as data with small readers."""

@@ -1,0 +1,25 @@
+"""Reads the label and axis-word lists: a folded wording in, the field it heads out (None when unknown)."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from models.text import fold
+
+_HERE = Path(__file__).parent
+
+
+@lru_cache(maxsize=1)
+def label_fields() -> Mapping[str, str]:
+    """Folded wording -> field name, or "title", "number", "axis", "axis_objective", "skip"."""
+    families: dict[str, list[str]] = yaml.safe_load((_HERE / "sheet_labels.yaml").read_text(encoding="utf-8"))
+    return {fold(word): field for field, words in families.items() for word in words}
+
+
+@lru_cache(maxsize=1)
+def word_lists() -> Mapping[str, tuple[str, ...]]:
+    """The lists of axis_words.yaml, folded."""
+    lists: dict[str, list[str]] = yaml.safe_load((_HERE / "axis_words.yaml").read_text(encoding="utf-8"))
+    return {name: tuple(fold(word) for word in words) for name, words in lists.items()}
