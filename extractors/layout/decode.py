@@ -1,0 +1,22 @@
+"""Bytes to text when the encoding is declared, wrong or missing: UTF-8 first, then what French pages use."""
+
+import codecs
+import re
+
+_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)|encoding\s*=\s*[\"']([\w-]+)", re.IGNORECASE)
+
+
+def decode(data: bytes) -> str:
+    """Never fails: Windows-1252 with replacement is the last resort."""
+    for mark, name in ((codecs.BOM_UTF8, "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
+        if data.startswith(mark):
+            return data.decode(name, errors="replace")
+    found = _DECLARED.search(data[:4096])
+    declared = (found[1] or found[2]).decode("ascii") if found else None
+    for name in ("utf-8", declared, "windows-1252"):
+        try:
+            if name is not None:
+                return data.decode(name)
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("windows-1252", errors="replace")

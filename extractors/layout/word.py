@@ -1,0 +1,134 @@
+"""Word processor files: DOCX by python-docx, ODT by odfpy. Headings, lists, paragraphs and tables in order."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from xml.sax import SAXException
+
+from lxml.etree import LxmlError
+
+from extractors.layout.flow import flow_result, make_cell, table_block, text_block
+from extractors.layout.marks import split_mark
+from extractors.layout.options import ReadOptions, UnreadableError
+from extractors.layout.text import clean
+from models.layout import Block, BlockKind, Cell, LayoutResult, Outcome
+
+BROKEN = (zipfile.BadZipFile, KeyError, ValueError, LxmlError, SAXException, AttributeError, OSError)
+
+
+def read_docx(path: Path, options: ReadOptions) -> LayoutResult:
+    """Raises UnreadableError when the file is damaged or empty."""
+    import docx
+
+    try:
+        document = docx.Document(str(path))
+        blocks = list(_docx_blocks(document))
+        title = clean(document.core_properties.title or "") or None
+    except BROKEN as error:
+        raise UnreadableError(Outcome.DAMAGED, f"Le fichier Word est endommagé : {error}") from error
+    media_type = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    return flow_result(blocks, media_type=media_type, reader="python-docx", title=title)
+
+
+def _docx_blocks(document: Any) -> Iterator[Block]:
+    for item in document.iter_inner_content():
+        if hasattr(item, "rows"):
+            block = table_block(list(_docx_cells(item)))
+            if block is not None:
+                yield block
+        elif text := clean(item.text.replace("\n", " ")):
+            yield _docx_paragraph(item, text)
+
+
+def _docx_paragraph(item: Any, text: str) -> Block:
+    style = (item.style.name or "").lower() if item.style is not None else ""
+    runs = [run for run in item.runs if run.text.strip()]
+    bold = bool(runs) and all(run.bold for run in runs)
+    lead = None
+    if runs and runs[0].bold and not bold:
+        plain = next(i for i, run in enumerate(runs) if not run.bold)
+        lead = clean("".join(run.text for run in runs[:plain])) or None
+    if style.startswith(("heading", "titre", "title")):
+        digits = "".join(c for c in style if c.isdigit())
+        return text_block(BlockKind.HEADING, text, level=int(digits) if digits else 1)
+    numbered = item._p.pPr is not None and item._p.pPr.numPr is not None
+    mark, rest = split_mark(text)
+    if mark or numbered or "list" in style:
+        return text_block(BlockKind.LIST_ITEM, rest, marker=mark or "•", bold=bold, lead=lead)
+    if bold and len(text) < 160:
+        return text_block(BlockKind.HEADING, text, level=6)
+    return text_block(BlockKind.PARAGRAPH, text, bold=bold, lead=lead)
+
+
+def _docx_cells(table: Any) -> Iterator[Cell]:
+    seen: dict[int, list[tuple[int, int]]] = {}
+    texts: dict[int, tuple[str, bool]] = {}
+    for number, row in enumerate(table.rows):
+        for col, cell in enumerate(row.cells):
+            key = id(cell._tc)
+            seen.setdefault(key, []).append((number, col))
+            texts[key] = (_docx_cell_text(cell), False)
+    for key, places in sorted(seen.items(), key=lambda entry: entry[1][0]):
+        (row, col), (last_row, last_col) = min(places), max(places)
+        text, header = texts[key]
+        yield make_cell(row, col, text, row_span=last_row - row + 1, col_span=last_col - col + 1, header=header)
+
+
+def _docx_cell_text(cell: Any) -> str:
+    lines = []
+    for item in cell.paragraphs:
+        if text := clean(item.text):
+            numbered = item._p.pPr is not None and item._p.pPr.numPr is not None
+            style = (item.style.name or "").lower() if item.style is not None else ""
+            listed = numbered or "list" in style
+            lines.append(f"• {text}" if listed and split_mark(text)[0] is None else text)
+    return "\n".join(lines)
+
+
+def read_odt(path: Path, options: ReadOptions) -> LayoutResult:
+    """Raises UnreadableError when the file is damaged or empty."""
+    from odf.opendocument import load
+
+    try:
+        blocks = list(_odt_blocks(load(str(path)).text))
+    except BROKEN as error:
+        raise UnreadableError(Outcome.DAMAGED, f"Le fichier OpenDocument est endommagé : {error}") from error
+    return flow_result(blocks, media_type="application/vnd.oasis.opendocument.text", reader="odfpy")
+
+
+def _odt_blocks(node: Any) -> Iterator[Block]:
+    from odf import teletype
+
+    for child in node.childNodes:
+        name = getattr(child, "qname", (None, ""))[1]
+        if name == "h":
+            level = int(child.getAttribute("outlinelevel") or 1)
+            if text := clean(teletype.extractText(child)):
+                yield text_block(BlockKind.HEADING, text, level=level)
+        elif name == "p":
+            if text := clean(teletype.extractText(child)):
+                mark, rest = split_mark(text)
+                yield text_block(BlockKind.LIST_ITEM if mark else BlockKind.PARAGRAPH, rest, marker=mark)
+        elif name == "list-item":
+            if text := clean(teletype.extractText(child)):
+                yield text_block(BlockKind.LIST_ITEM, text, marker="•")
+        elif name == "table":
+            block = table_block(list(_odt_cells(child)))
+            if block is not None:
+                yield block
+        elif hasattr(child, "childNodes"):
+            yield from _odt_blocks(child)
+
+
+def _odt_cells(table: Any) -> Iterator[Cell]:
+    from odf import teletype
+    from odf.table import CoveredTableCell, TableRow
+
+    for number, row in enumerate(table.getElementsByType(TableRow)):
+        for col, cell in enumerate(row.childNodes):
+            if cell.qname == CoveredTableCell().qname:
+                continue
+            spans = (cell.getAttribute("numberrowsspanned"), cell.getAttribute("numbercolumnsspanned"))
+            text = "\n".join(clean(teletype.extractText(p)) for p in cell.childNodes)
+            yield make_cell(number, col, text.strip(), row_span=int(spans[0] or 1), col_span=int(spans[1] or 1))
