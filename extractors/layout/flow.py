@@ -36,13 +36,17 @@ def table_block(cells: Sequence[Cell], region: int | None = None) -> Block | Non
     )
 
 
-def make_cell(row: int, col: int, text: str, *, row_span: int = 1, col_span: int = 1, header: bool = False) -> Cell:
+def make_cell(
+    row: int, col: int, text: str, *, row_span: int = 1, col_span: int = 1, header: bool = False
+) -> Cell:
     """A cell whose lines are those of its text."""
     lines = tuple(Line(text=part, bold=header) for part in text.split("\n") if part)
     return Cell(row=row, col=col, row_span=row_span, col_span=col_span, text=text, lines=lines, header=header)
 
 
-def flow_result(blocks: Sequence[Block], *, media_type: str, reader: str, title: str | None = None) -> LayoutResult:
+def flow_result(
+    blocks: Sequence[Block], *, media_type: str, reader: str, title: str | None = None
+) -> LayoutResult:
     """One page without a number. Raises UnreadableError(EMPTY) when there is no word."""
     if not any(any(c.isalnum() for c in block.text) for block in blocks):
         raise UnreadableError(Outcome.EMPTY, "Le document ne contient aucun mot.")

@@ -20,7 +20,7 @@ from models.layout import Block, BlockKind, Cell, LayoutResult, Outcome
 
 HTML = "text/html"
 DROPPED = frozenset(
-    "script style noscript template nav footer aside form button select iframe svg figure dialog header head".split()
+    ["script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "iframe", "svg", "figure", "dialog", "header", "head"]
 )
 _DROPPED_NAME = re.compile(
     r"cookie|consent|breadcrumb|fil-?ariane|comment|share|partage|sidebar|related|newsletter|\bmenu|skip|sr-only|pagination",
@@ -28,7 +28,7 @@ _DROPPED_NAME = re.compile(
 )
 _HEADING = re.compile(r"h([1-6])")
 BLOCKS = frozenset(
-    "p div section article main ul ol li dl dt dd table h1 h2 h3 h4 h5 h6 details summary blockquote body pre address fieldset".split()
+    ["p", "div", "section", "article", "main", "ul", "ol", "li", "dl", "dt", "dd", "table", "h1", "h2", "h3", "h4", "h5", "h6", "details", "summary", "blockquote", "body", "pre", "address", "fieldset"]
 )
 #: Smaller than this share of the page's words, what is called "main" is not its main content.
 MIN_MAIN = 80
@@ -116,7 +116,12 @@ class _Walk:
             inner = [c for c in item if isinstance(c.tag, str) and c.tag in {"ul", "ol"}]
             if text := _text(item, skip={"ul", "ol"}):
                 yield text_block(
-                    BlockKind.LIST_ITEM, text, marker=mark, region=region, bold=_is_bold(item), lead=_lead(item)
+                    BlockKind.LIST_ITEM,
+                    text,
+                    marker=mark,
+                    region=region,
+                    bold=_is_bold(item),
+                    lead=_lead(item),
                 )
             for nested in inner:
                 yield from self._list(nested, "–")

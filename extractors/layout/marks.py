@@ -3,7 +3,10 @@
 import re
 
 BULLETS = "•●▪■◦○‣⁃∙·❖➢➤►▶→⇒✓✔❑□◆◇*"
-_BULLET = re.compile(rf"^\s*(?P<mark>[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc]|[-–—](?=\s)|o(?=\s+[A-ZÉÈÀ]))\s*(?P<rest>.*)$", re.DOTALL)
+_BULLET = re.compile(
+    rf"^\s*(?P<mark>[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc]|[-–—](?=\s)|o(?=\s+[A-ZÉÈÀ]))\s*(?P<rest>.*)$",
+    re.DOTALL,
+)
 _NUMBER = re.compile(r"^\s*(?P<mark>\(?(?:\d{1,2}|[a-z])\)|\d{1,2}°)\s+(?P<rest>\S.*)$", re.DOTALL)
 
 

@@ -84,5 +84,6 @@ def _shared(one: list[tuple[float, float]], other: list[tuple[float, float]]) ->
 
 def _on_one_side(band: list[Item], box: Callable[[Item], BBox], gutters: list[tuple[float, float]]) -> bool:
     return any(
-        all(box(i)[2] <= right for i in band) or all(box(i)[0] >= left for i in band) for left, right in gutters
+        all(box(i)[2] <= right for i in band) or all(box(i)[0] >= left for i in band)
+        for left, right in gutters
     )

@@ -40,7 +40,12 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
             bold = rest.startswith("**") and rest.endswith("**")
             lead = rest[2:].split("**", 1)[0] if rest.startswith("**") and not bold else None
             yield text_block(
-                BlockKind.LIST_ITEM, _plain(rest), marker=mark, bold=bold, lead=lead and _plain(lead), region=region
+                BlockKind.LIST_ITEM,
+                _plain(rest),
+                marker=mark,
+                bold=bold,
+                lead=lead and _plain(lead),
+                region=region,
             )
         else:
             paragraph.append(text)

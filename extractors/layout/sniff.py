@@ -27,7 +27,7 @@ def sniff(path: Path) -> str:
         return HTML if "<html" in head.decode("utf-16", errors="ignore").lower() else TEXT
     if _HTML.search(head):
         return HTML
-    if head and not head.translate(None, _BINARY) == head:
+    if head and head.translate(None, _BINARY) != head:
         return OTHER
     return TEXT if head else OTHER
 

@@ -44,7 +44,9 @@ _KEEPS_BEFORE = re.compile(
     r"médico|socio|psycho|hospitalo|plate|rendez|post|après|avant|quelques|celui|celle|ceux|ville|soi|bien|savoir|bucco)-$",
     re.IGNORECASE,
 )
-_KEEPS_AFTER = re.compile(r"(?:là|ci|ce|t-|vous|il|elle|ils|elles|on|nous|être|même|mêmes|dire)\b", re.IGNORECASE)
+_KEEPS_AFTER = re.compile(
+    r"(?:là|ci|ce|t-|vous|il|elle|ils|elles|on|nous|être|même|mêmes|dire)\b", re.IGNORECASE
+)
 
 
 def _compound(text: str, line: str) -> bool:

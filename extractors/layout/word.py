@@ -72,7 +72,9 @@ def _docx_cells(table: Any) -> Iterator[Cell]:
     for key, places in sorted(seen.items(), key=lambda entry: entry[1][0]):
         (row, col), (last_row, last_col) = min(places), max(places)
         text, header = texts[key]
-        yield make_cell(row, col, text, row_span=last_row - row + 1, col_span=last_col - col + 1, header=header)
+        yield make_cell(
+            row, col, text, row_span=last_row - row + 1, col_span=last_col - col + 1, header=header
+        )
 
 
 def _docx_cell_text(cell: Any) -> str:
@@ -131,4 +133,6 @@ def _odt_cells(table: Any) -> Iterator[Cell]:
                 continue
             spans = (cell.getAttribute("numberrowsspanned"), cell.getAttribute("numbercolumnsspanned"))
             text = "\n".join(clean(teletype.extractText(p)) for p in cell.childNodes)
-            yield make_cell(number, col, text.strip(), row_span=int(spans[0] or 1), col_span=int(spans[1] or 1))
+            yield make_cell(
+                number, col, text.strip(), row_span=int(spans[0] or 1), col_span=int(spans[1] or 1)
+            )

@@ -50,15 +50,21 @@ def _table(grid: Grid, words: list[Word], picture: PagePicture) -> tuple[BBox, T
 
 
 def _by_baseline(words: list[Word]) -> list[list[Word]]:
-    """Words of a cell in lines: those whose middles are level, left to right."""
+    """Words of a cell in the lines that Tesseract saw, top to bottom; pieces of one baseline joined."""
+    found: dict[tuple[int, ...], list[Word]] = {}
+    for word in words:
+        found.setdefault(word.line, []).append(word)
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda w: w.bbox[1] + w.bbox[3]):
-        middle = (word.bbox[1] + word.bbox[3]) / 2
-        if rows and middle <= max(w.bbox[3] for w in rows[-1]) - 0.35 * word.size:
-            rows[-1].append(word)
+    for part in sorted(found.values(), key=_middle):
+        if rows and _middle(part) - _middle(rows[-1]) < 0.4 * max(word.size for word in part):
+            rows[-1] += part
         else:
-            rows.append([word])
+            rows.append(part)
     return [sorted(row, key=lambda w: w.bbox[0]) for row in rows]
+
+
+def _middle(words: list[Word]) -> float:
+    return (min(w.bbox[1] for w in words) + max(w.bbox[3] for w in words)) / 2
 
 
 def _line(words: list[Word], picture: PagePicture) -> Line:

@@ -6,15 +6,12 @@ from functools import cached_property
 from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 from PIL import Image
 
+from extractors.layout.ocr.bands import with_light_bands
+from extractors.layout.ocr.greys import DARK, Grey, Mask
 from models.evidence import BBox
 
-Grey = npt.NDArray[np.uint8]
-Mask = npt.NDArray[np.bool_]
-
-DARK = 140
 #: Largest skew looked for, and the step, in degrees.
 MAX_SKEW, STEP = 3.0, 0.25
 #: A line whose strokes are this many times as thick as the page's usual ones is bold.
@@ -76,7 +73,7 @@ def render(page: Any, dpi: int) -> PagePicture:
         grey = np.asarray(turned)
     else:
         angle = 0.0
-    return PagePicture(np.array(grey), dpi / 72, angle)
+    return PagePicture(with_light_bands(np.array(grey)), dpi / 72, angle)
 
 
 def _skew(grey: Grey) -> float:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.layout.ocr.picture import Mask, PagePicture
+from extractors.layout.ocr.greys import Mask
+from extractors.layout.ocr.picture import PagePicture
 from models.evidence import BBox
 
 #: Shorter runs are letters, in pixels at 200 dpi.
@@ -58,9 +59,7 @@ def _segments(mask: Mask) -> list[Segment]:
 def _masks(dark: Mask) -> tuple[Mask, Mask]:
     horizontal = _runs(dark)
     vertical = _runs(np.ascontiguousarray(dark.T)).T
-    filled = horizontal & vertical  # a filled area runs both ways: it is no rule
-    thick = filled.mean() > 0.02
-    return (horizontal & ~filled, vertical & ~filled) if thick else (horizontal, vertical)
+    return horizontal, vertical
 
 
 def find_ruled_grids(dark: Mask) -> list[Grid]:
@@ -81,7 +80,9 @@ def _clusters(across: list[Segment], down: list[Segment]) -> list[tuple[list[Seg
     groups: list[tuple[list[Segment], list[Segment]]] = []
     for rule in down:
         x, top, bottom = rule
-        touching = [h for h in across if top - SLACK <= h[0] <= bottom + SLACK and h[1] - SLACK <= x <= h[2] + SLACK]
+        touching = [
+            h for h in across if top - SLACK <= h[0] <= bottom + SLACK and h[1] - SLACK <= x <= h[2] + SLACK
+        ]
         if len(touching) < 2:
             continue
         joined = ([*touching], [rule])

@@ -39,7 +39,9 @@ def _continues(group: list[Line], line: Line, right: float) -> bool:
     last = group[-1]
     a, b = box_of(last), box_of(line)
     height = max(min(a[3] - a[1], b[3] - b[1]), 1.0)
-    if abs((a[1] + a[3]) - (b[1] + b[3])) < height * 0.8 and b[0] >= a[2] - 1:  # goes on along the same baseline
+    if (
+        abs((a[1] + a[3]) - (b[1] + b[3])) < height * 0.8 and b[0] >= a[2] - 1
+    ):  # goes on along the same baseline
         return b[0] - a[2] < 4 * height
     if b[1] - a[3] > PARAGRAPH_GAP * height or b[1] < a[1] - 2:
         return False
@@ -52,6 +54,8 @@ def _continues(group: list[Line], line: Line, right: float) -> bool:
     first = box_of(group[0])
     if split_mark(group[0].text)[0] is not None:
         return b[0] > first[0] - 2
+    if line.text[:1].islower():
+        return True
     short = a[2] < right - 0.25 * (right - first[0])
     ended = last.text.rstrip().endswith((".", ";", ":", "!", "?"))
     return not (short and ended)

@@ -54,7 +54,11 @@ def drawn_on(page: Any) -> Drawn:
         box = Box(bbox, fill)
         if fill is not None:
             fills.append(box)
-        if h >= MIN_SIDE and w * h <= MAX_SHARE * width * height and (fill not in (None, 0xFFFFFF) or outlined):
+        if (
+            h >= MIN_SIDE
+            and w * h <= MAX_SHARE * width * height
+            and (fill not in (None, 0xFFFFFF) or outlined)
+        ):
             key = tuple(round(v / 3) for v in bbox)
             if key not in boxes or boxes[key].fill is None:
                 boxes[key] = box

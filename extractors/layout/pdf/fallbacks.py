@@ -22,7 +22,9 @@ def pdfium(path: Path, options: ReadOptions) -> LayoutResult:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
         if "password" in str(error).lower():
-            raise UnreadableError(Outcome.ENCRYPTED, "Le fichier PDF est protégé par un mot de passe.") from error
+            raise UnreadableError(
+                Outcome.ENCRYPTED, "Le fichier PDF est protégé par un mot de passe."
+            ) from error
         raise RungError(f"PDFium : {error}") from error
     try:
         pages = [_pdfium_page(document[i]) for i in range(min(len(document), options.max_pages))]
@@ -54,7 +56,13 @@ def plumber(path: Path, options: ReadOptions) -> LayoutResult:
     try:
         with pdfplumber.open(path) as document:
             pages = [_plumber_page(page) for page in document.pages[: options.max_pages]]
-    except (PDFException, pdfplumber.utils.exceptions.PdfminerException, ValueError, TypeError, KeyError) as error:
+    except (
+        PDFException,
+        pdfplumber.utils.exceptions.PdfminerException,
+        ValueError,
+        TypeError,
+        KeyError,
+    ) as error:
         raise RungError(f"pdfplumber : {error}") from error
     return _result(pages, f"pdfplumber-{pdfplumber.__version__}")
 
@@ -77,7 +85,9 @@ def _result(raw: list[RawPage], reader: str) -> LayoutResult:
         zip(raw, split_furniture([(height, lines) for _, height, lines in raw]), strict=True), 1
     ):
         blocks = page_blocks(body, (), Drawn(), page=number)
-        pages.append(Page(number=number, width=width, height=height, blocks=blocks, furniture=tuple(furniture)))
+        pages.append(
+            Page(number=number, width=width, height=height, blocks=blocks, furniture=tuple(furniture))
+        )
     layout = Layout(pages=with_headings(pages, ()), reader=reader)
     return LayoutResult(
         outcome=Outcome.PARTIAL,

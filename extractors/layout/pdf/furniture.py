@@ -17,15 +17,15 @@ MARGIN = 0.11
 def split_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[tuple[list[Line], list[Line]]]:
     """For each (height, lines) the (body, furniture). One-page documents only lose a bare page number."""
     seen: Counter[tuple[str, int]] = Counter()
-    for height, lines in pages:
-        seen.update({key for line in lines if (key := _key(line, height)) is not None})
+    for number, (height, lines) in enumerate(pages, 1):
+        seen.update({key for line in lines if (key := _key(line, height, number, len(pages))) is not None})
     needed = max(3, round(0.25 * len(pages))) if len(pages) > 3 else max(2, len(pages))
     result = []
-    for height, lines in pages:
+    for page, (height, lines) in enumerate(pages, 1):
         body: list[Line] = []
         furniture: list[Line] = []
         for line in lines:
-            key = _key(line, height)
+            key = _key(line, height, page, len(pages))
             repeated = key is not None and seen[key] >= needed
             number = key is not None and _PAGE_NUMBER.fullmatch(line.text) is not None
             (furniture if repeated or number else body).append(line)
@@ -33,9 +33,15 @@ def split_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[tuple
     return result
 
 
-def _key(line: Line, height: float) -> tuple[str, int] | None:
-    """Text without its numbers, and the height on the page in steps of 4 points; None in the body of the page."""
+def _key(line: Line, height: float, page: int, count: int) -> tuple[str, int] | None:
+    """Text without its page number, and the height on the page in steps; None in the body of the page.
+
+    Other numbers stay: "Action n° 2" at the top of a page is a title, not a running head.
+    """
     _, y0, _, y1 = box_of(line)
     if MARGIN * height < (y0 + y1) / 2 < (1 - MARGIN) * height:
         return None
-    return (fold(_DIGITS.sub("0", line.text)), round((y0 + y1) / 8))
+    near = {str(n) for n in range(page - 2, page + 3)} | {str(count)}
+    last = _DIGITS.findall(line.text)[-2:]
+    text = _DIGITS.sub(lambda m: "0" if m[0] in near and m[0] in last else m[0], line.text)
+    return (fold(text), round((y0 + y1) / 8))

@@ -72,7 +72,11 @@ def _bookmark_level(block: Block, bookmarks: Sequence[Bookmark]) -> int | None:
 
 def _style_level(block: Block, body: float, sizes: Sequence[float]) -> int | None:
     words = block.text.split()
-    if len(words) > MAX_WORDS or not any(c.isalpha() for c in block.text) or block.text.rstrip().endswith((";", ",")):
+    if (
+        len(words) > MAX_WORDS
+        or not any(c.isalpha() for c in block.text)
+        or block.text.rstrip().endswith((";", ","))
+    ):
         return None
     size = max(line.size for line in block.lines)
     if body and size > body * 1.08:

@@ -3,9 +3,11 @@
 In: a PyMuPDF page. Out: `Line`s whose text is clean; words far apart on one baseline are different lines.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from extractors.layout.marks import BULLETS
 from extractors.layout.text import clean
 from models.evidence import BBox
 from models.layout import Line
@@ -14,17 +16,46 @@ from models.layout import Line
 GAP_IN_SIZES = 1.6
 _BOLD_FLAG = 16
 _ITALIC_FLAG = 2
+_BULLET_ONLY = re.compile(rf"[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc–—-]|\d{{1,2}}[.)]")
 _FLAGS = 1 | 2 | 64 | 128  # ligatures kept for our own repair, spaces kept, no images, clip to the page
 
 
 def page_lines(page: Any) -> list[Line]:
     """All horizontal lines of the page in file order; rotated text (stamps, margins) is left out."""
-    lines = []
+    lines: list[Line] = []
     for block in page.get_text("dict", flags=_FLAGS)["blocks"]:
         for line in block.get("lines", ()):
             if abs(line["dir"][1]) < 0.2:
                 lines += [made for part in _split(line["spans"]) if (made := make_line(part))]
-    return lines
+    return _with_bullets(lines)
+
+
+def _with_bullets(lines: list[Line]) -> list[Line]:
+    """A bullet drawn as a text of its own goes in front of the text level with it."""
+    result: list[Line] = []
+    bullet: Line | None = None
+    for line in lines:
+        if bullet is not None and _level(bullet, line):
+            line = line.model_copy(
+                update={
+                    "text": f"{bullet.text} {line.text}",
+                    "bbox": union((bullet.bbox or (0, 0, 0, 0), line.bbox or (0, 0, 0, 0))),
+                }
+            )
+            bullet = None
+        elif bullet is not None:
+            result.append(bullet)
+            bullet = None
+        if _BULLET_ONLY.fullmatch(line.text):
+            bullet = line
+        else:
+            result.append(line)
+    return result if bullet is None else [*result, bullet]
+
+
+def _level(bullet: Line, line: Line) -> bool:
+    (_, top, right, bottom), (x0, y0, _, y1) = bullet.bbox or (0, 0, 0, 0), line.bbox or (0, 0, 0, 0)
+    return top - 3 <= (y0 + y1) / 2 <= bottom + 3 and -1 <= x0 - right < 40
 
 
 def _split(spans: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
@@ -77,7 +108,9 @@ def _text(spans: list[dict[str, Any]]) -> str:
 
 def _is_bold(span: dict[str, Any]) -> bool:
     name = span["font"].lower()
-    return bool(span["flags"] & _BOLD_FLAG) or any(w in name for w in ("bold", "black", "heavy", "semibold", "demi"))
+    return bool(span["flags"] & _BOLD_FLAG) or any(
+        w in name for w in ("bold", "black", "heavy", "semibold", "demi")
+    )
 
 
 def union(boxes: Iterable[BBox]) -> BBox:

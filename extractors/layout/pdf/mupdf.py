@@ -21,7 +21,16 @@ pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
 #: MuPDF's own errors are not one family, and broken files raise ordinary ones from inside it.
-MUPDF_ERRORS = (RuntimeError, ValueError, TypeError, IndexError, KeyError, AttributeError, OverflowError, pymupdf.mupdf.FzErrorBase)
+MUPDF_ERRORS = (
+    RuntimeError,
+    ValueError,
+    TypeError,
+    IndexError,
+    KeyError,
+    AttributeError,
+    OverflowError,
+    pymupdf.mupdf.FzErrorBase,
+)
 #: A page with fewer letters than this and a picture on it is a scan.
 MIN_LETTERS = 25
 
@@ -51,7 +60,9 @@ def _read(document: Any, options: ReadOptions) -> LayoutResult:
         tables, drawn = raw.tables[number - 1], raw.drawn[number - 1]
         blocks = page_blocks(body, tables, drawn, page=number, ocr=ocr)
         pages.append(
-            Page(number=number, width=width, height=height, blocks=blocks, furniture=tuple(furniture), ocr=ocr)
+            Page(
+                number=number, width=width, height=height, blocks=blocks, furniture=tuple(furniture), ocr=ocr
+            )
         )
     if not any(page.blocks for page in pages):
         why = f" ({raw.ocr_error})" if raw.ocr_error else ""
@@ -97,7 +108,10 @@ class _RawPages:
             page = document[index]
             lines, tables, drawn = _text_page(page)
             width, height = page.rect.width, page.rect.height
-            if sum(len(line.text) for line in lines) + sum(len(c.text) for _, t in tables for c in t.cells) < MIN_LETTERS:
+            if (
+                sum(len(line.text) for line in lines) + sum(len(c.text) for _, t in tables for c in t.cells)
+                < MIN_LETTERS
+            ):
                 lines, tables = self._scan(page, index + 1, lines, tables)
         except MUPDF_ERRORS:
             self.unread.add(index + 1)
@@ -109,7 +123,11 @@ class _RawPages:
     def _scan(
         self, page: Any, number: int, lines: list[Line], tables: list[tuple[BBox, Table]]
     ) -> tuple[list[Line], list[tuple[BBox, Table]]]:
-        if not self.options.ocr or not page.get_images() or max(page.rect.width, page.rect.height) > self.options.max_side:
+        if (
+            not self.options.ocr
+            or not page.get_images()
+            or max(page.rect.width, page.rect.height) > self.options.max_side
+        ):
             return lines, tables
         try:
             found, grids = ocr_page(page, self.options)

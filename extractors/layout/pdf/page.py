@@ -48,7 +48,11 @@ def _useful(boxes: Sequence[Box], lines: Sequence[Line], tables: Sequence[BBox])
     useful: list[Box] = []
     for box in boxes:
         inside = [line for line in lines if centre_in(box_of(line), box.bbox)]
-        whole = [line for line in inside if box_of(line)[0] >= box.bbox[0] - 3 and box_of(line)[2] <= box.bbox[2] + 3]
+        whole = [
+            line
+            for line in inside
+            if box_of(line)[0] >= box.bbox[0] - 3 and box_of(line)[2] <= box.bbox[2] + 3
+        ]
         if not inside or len(whole) < 0.8 * len(inside):
             continue
         if any(centre_in(box.bbox, table) and box.area <= 1.1 * _area(table) for table in tables):
@@ -67,7 +71,9 @@ def _innermost(root: Place, places: Sequence[Place], bbox: BBox, but: Place | No
     around = [
         p
         for p in places
-        if p is not but and centre_in(bbox, p.bbox) and (but is None or _area(p.bbox) > _area(but.bbox) * 1.05)
+        if p is not but
+        and centre_in(bbox, p.bbox)
+        and (but is None or _area(p.bbox) > _area(but.bbox) * 1.05)
     ]
     return min(around, key=lambda p: _area(p.bbox), default=root)
 
@@ -109,7 +115,7 @@ def _paired(items: list[_Item]) -> list[_Item]:
     """Lines that stand as label and value pairs become one table, between the full-width lines around them."""
     lines = [item for item in items if isinstance(item.thing, Line)]
     others = [item for item in items if not isinstance(item.thing, Line)]
-    if len(lines) < 6 or others and len(others) > 3:
+    if len(lines) < 6 or (others and len(others) > 3):
         return items
     bounds = sorted(item.bbox[1] for item in others)
     result: list[_Item] = list(others)
@@ -147,5 +153,12 @@ def _table_block(table: Table, bbox: BBox, page: int, place: Place, ocr: bool) -
         rows.setdefault(cell.row, []).append(cell.text.replace("\n", " "))
     text = "\n".join(" | ".join(part for part in row if part) for row in rows.values() if any(row))
     return Block(
-        kind=BlockKind.TABLE, text=text, page=page, bbox=bbox, table=table, region=place.region, fill=place.fill, ocr=ocr
+        kind=BlockKind.TABLE,
+        text=text,
+        page=page,
+        bbox=bbox,
+        table=table,
+        region=place.region,
+        fill=place.fill,
+        ocr=ocr,
     )

@@ -21,8 +21,10 @@ def as_pairs(lines: Sequence[Line]) -> Table | None:
         return None
     left, right = split
     labels = _labels(left)
-    if len(labels) < MIN_PAIRS or len(right) < len(labels) or sum(len(r.text) for r in right) < 1.2 * sum(
-        len(line.text) for line in left
+    if (
+        len(labels) < MIN_PAIRS
+        or len(right) < len(labels)
+        or sum(len(r.text) for r in right) < 1.2 * sum(len(line.text) for line in left)
     ):
         return None
     if not _distinct(left, right):
@@ -72,7 +74,9 @@ def _top(line: Line) -> tuple[float, float]:
 def _labels(left: list[Line]) -> list[list[Line]]:
     labels: list[list[Line]] = []
     for line in left:
-        if labels and box_of(line)[1] - box_of(labels[-1][-1])[3] < 0.45 * (box_of(line)[3] - box_of(line)[1]):
+        if labels and box_of(line)[1] - box_of(labels[-1][-1])[3] < 0.45 * (
+            box_of(line)[3] - box_of(line)[1]
+        ):
             labels[-1].append(line)
         else:
             labels.append([line])
@@ -86,4 +90,6 @@ def _distinct(left: list[Line], right: list[Line]) -> bool:
         return (line.bold, line.text.isupper(), line.color)
 
     common = max({looks(line) for line in left}, key=[looks(line) for line in left].count)
+    if looks(left[0]) != common or abs(left[0].size - left[-1].size) > 1.5:
+        return False  # the end of a heading that runs over two lines
     return sum(looks(line) == common for line in right) < 0.4 * len(right)

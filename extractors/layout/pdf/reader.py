@@ -11,7 +11,11 @@ from extractors.layout.pdf import fallbacks, mupdf
 from models.layout import LayoutResult, Outcome
 
 PDF = "application/pdf"
-RUNGS: tuple[Callable[[Path, ReadOptions], LayoutResult], ...] = (mupdf.read, fallbacks.pdfium, fallbacks.plumber)
+RUNGS: tuple[Callable[[Path, ReadOptions], LayoutResult], ...] = (
+    mupdf.read,
+    fallbacks.pdfium,
+    fallbacks.plumber,
+)
 
 
 def read_pdf(path: Path, options: ReadOptions) -> LayoutResult:

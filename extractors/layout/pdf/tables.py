@@ -18,7 +18,9 @@ MIN_PATHS = 4
 class FoundTable:
     """A grid on the page: the distinct cells with their place in rows and columns."""
 
-    def __init__(self, bbox: BBox, rows: int, cols: int, cells: list[tuple[int, int, int, int, BBox]]) -> None:
+    def __init__(
+        self, bbox: BBox, rows: int, cols: int, cells: list[tuple[int, int, int, int, BBox]]
+    ) -> None:
         self.bbox, self.rows, self.cols, self.cells = bbox, rows, cols, cells
 
 
@@ -36,7 +38,9 @@ def find_grids(page: Any, paths: int) -> list[FoundTable]:
 
 
 def _grid(table: Any) -> FoundTable | None:
-    boxes = sorted({tuple(round(v, 1) for v in cell) for cell in table.cells if cell}, key=lambda b: (b[1], b[0]))
+    boxes = sorted(
+        {tuple(round(v, 1) for v in cell) for cell in table.cells if cell}, key=lambda b: (b[1], b[0])
+    )
     if len(boxes) < 2:
         return None
     xs = _edges([b[0] for b in boxes] + [b[2] for b in boxes])

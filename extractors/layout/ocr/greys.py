@@ -1,0 +1,9 @@
+"""Types of page pictures, and what counts as ink."""
+
+import numpy as np
+import numpy.typing as npt
+
+Grey = npt.NDArray[np.uint8]
+Mask = npt.NDArray[np.bool_]
+
+DARK = 140
