@@ -64,7 +64,11 @@ def _receive(receiver: Connection, seconds: float, memory_mb: int) -> T:  # type
 
 
 def _child(
-    sender: Connection, memory_mb: int, function: Callable[..., object], args: tuple[object, ...], kwargs: dict[str, object]
+    sender: Connection,
+    memory_mb: int,
+    function: Callable[..., object],
+    args: tuple[object, ...],
+    kwargs: dict[str, object],
 ) -> None:
     os.setsid()  # so that what the child starts (Tesseract) ends with it
     resource.setrlimit(resource.RLIMIT_DATA, (memory_mb * 2**20,) * 2)

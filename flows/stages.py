@@ -33,7 +33,7 @@ def read_one(
 ) -> tuple[LayoutResult, DocumentResult]:
     """Read and extract one file in a child process with limits. Never raises for a bad document."""
     try:
-        return run_limited(process_file, path, name, sha256, seconds=seconds, memory_mb=memory_mb)
+        return run_limited(process_file, path, name=name, sha256=sha256)(seconds, memory_mb)
     except SandboxError as stop:
         outcome = STOPPED.get(type(stop).__name__, Outcome.DAMAGED)
         layout = LayoutResult(outcome=outcome, media_type="application/octet-stream", message=str(stop))

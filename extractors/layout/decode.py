@@ -12,11 +12,11 @@ def decode(data: bytes) -> str:
         if data.startswith(mark):
             return data.decode(name, errors="replace")
     found = _DECLARED.search(data[:4096])
-    declared = (found[1] or found[2]).decode("ascii") if found else None
-    for name in ("utf-8", declared, "windows-1252"):
+    declared: str | None = (found[1] or found[2]).decode("ascii") if found else None
+    for candidate in ("utf-8", declared, "windows-1252"):
         try:
-            if name is not None:
-                return data.decode(name)
+            if candidate is not None:
+                return data.decode(candidate)
         except (UnicodeDecodeError, LookupError):
             continue
     return data.decode("windows-1252", errors="replace")

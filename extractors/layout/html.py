@@ -20,7 +20,24 @@ from models.layout import Block, BlockKind, Cell, LayoutResult, Outcome
 
 HTML = "text/html"
 DROPPED = frozenset(
-    ["script", "style", "noscript", "template", "nav", "footer", "aside", "form", "button", "select", "iframe", "svg", "figure", "dialog", "header", "head"]
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "nav",
+        "footer",
+        "aside",
+        "form",
+        "button",
+        "select",
+        "iframe",
+        "svg",
+        "figure",
+        "dialog",
+        "header",
+        "head",
+    ]
 )
 _DROPPED_NAME = re.compile(
     r"cookie|consent|breadcrumb|fil-?ariane|comment|share|partage|sidebar|related|newsletter|\bmenu|skip|sr-only|pagination",
@@ -28,7 +45,33 @@ _DROPPED_NAME = re.compile(
 )
 _HEADING = re.compile(r"h([1-6])")
 BLOCKS = frozenset(
-    ["p", "div", "section", "article", "main", "ul", "ol", "li", "dl", "dt", "dd", "table", "h1", "h2", "h3", "h4", "h5", "h6", "details", "summary", "blockquote", "body", "pre", "address", "fieldset"]
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "ul",
+        "ol",
+        "li",
+        "dl",
+        "dt",
+        "dd",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "details",
+        "summary",
+        "blockquote",
+        "body",
+        "pre",
+        "address",
+        "fieldset",
+    ]
 )
 #: Smaller than this share of the page's words, what is called "main" is not its main content.
 MIN_MAIN = 80
@@ -42,7 +85,7 @@ def read_html(path: Path, options: ReadOptions) -> LayoutResult:
         tree = lxml_html.document_fromstring(source)
     except (ValueError, lxml_html.etree.ParserError) as error:
         raise UnreadableError(Outcome.EMPTY, "La page web ne contient aucun mot.") from error
-    title = clean(" ".join(tree.xpath("//title[1]//text()"))) or None
+    title = clean(tree.findtext(".//title") or "") or None
     blocks = list(_Walk().blocks(_main(tree, source)))
     reader = f"lxml+trafilatura-{trafilatura.__version__}"
     return flow_result(blocks, media_type=HTML, reader=reader, title=title)

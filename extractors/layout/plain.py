@@ -1,4 +1,4 @@
-"""Plain text and light Markdown: headings, nested bullets, paragraphs. Emphasis and link marks are taken off."""
+"""Plain text and light Markdown: headings, bullets, paragraphs. Emphasis and link marks are taken off."""
 
 import re
 from collections.abc import Iterator

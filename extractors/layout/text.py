@@ -7,7 +7,8 @@ from collections.abc import Iterable
 _REPAIR = str.maketrans(
     {
         "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
-        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u200b": None, "\ufeff": None, "\u00ad": None,
+        "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\u200b": None,
+        "\ufeff": None, "\u00ad": None,
         "\u2010": "-", "\u2011": "-", "\t": " ", "\r": " ",
     }
 )  # fmt: skip

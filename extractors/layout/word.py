@@ -1,4 +1,4 @@
-"""Word processor files: DOCX by python-docx, ODT by odfpy. Headings, lists, paragraphs and tables in order."""
+"""Word processor files: DOCX by python-docx, ODT by odfpy. Headings, lists, paragraphs, tables in order."""
 
 import zipfile
 from collections.abc import Iterator

@@ -27,7 +27,11 @@ def with_light_bands(grey: Grey) -> Grey:
         cols = np.flatnonzero(dark[top * SQUARE : bottom * SQUARE, x0:x1].mean(axis=0) > 0.4)
         if len(rows) and len(cols):
             area = np.s_[y0 + rows[0] : y0 + rows[-1] + 1, x0 + cols[0] : x0 + cols[-1] + 1]
-            result[area] = 255 - grey[area]
+            light = 255 - grey[area].astype(np.float32)
+            # The band's own grey becomes paper white, or Tesseract takes the band for a picture.
+            result[area] = np.clip(light * (245 / max(float(np.median(light)), 1.0)), 0, 255).astype(np.uint8)
+            # Its edges stay rules: a title bar on top of a table is the table's first row.
+            result[area][[0, 1, -2, -1], :] = 0
     return result
 
 

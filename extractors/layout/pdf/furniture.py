@@ -1,4 +1,4 @@
-"""Furniture: running heads, footers and page numbers, found by repetition at the same height over the pages."""
+"""Furniture: running heads, footers and page numbers, found by repetition at one height of the pages."""
 
 import re
 from collections import Counter

@@ -34,9 +34,10 @@ def _with_bullets(lines: list[Line]) -> list[Line]:
     """A bullet drawn as a text of its own goes in front of the text level with it."""
     result: list[Line] = []
     bullet: Line | None = None
-    for line in lines:
+    for printed in lines:
+        line = printed
         if bullet is not None and _level(bullet, line):
-            line = line.model_copy(
+            line = printed.model_copy(
                 update={
                     "text": f"{bullet.text} {line.text}",
                     "bbox": union((bullet.bbox or (0, 0, 0, 0), line.bbox or (0, 0, 0, 0))),

@@ -92,7 +92,7 @@ def _result(document: Any, layout: Layout, raw: "_RawPages", options: ReadOption
 
 
 class _RawPages:
-    """The lines, tables and boxes of every page, read one by one so that no page's pictures stay in memory."""
+    """The lines, tables and boxes of every page, read one by one: no page's pictures stay in memory."""
 
     def __init__(self, options: ReadOptions) -> None:
         self.options = options

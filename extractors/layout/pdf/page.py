@@ -112,7 +112,7 @@ def _read(place: Place, page: int, ocr: bool) -> list[Block]:
 
 
 def _paired(items: list[_Item]) -> list[_Item]:
-    """Lines that stand as label and value pairs become one table, between the full-width lines around them."""
+    """Lines that stand as label and value pairs become one table, between the lines around them."""
     lines = [item for item in items if isinstance(item.thing, Line)]
     others = [item for item in items if not isinstance(item.thing, Line)]
     if len(lines) < 6 or (others and len(others) > 3):

@@ -1,4 +1,4 @@
-"""Ruled tables of a PDF page: PyMuPDF finds the grid, the text is clipped cell by cell from the printed lines.
+"""Ruled tables of a PDF page: PyMuPDF finds the grid, the text is clipped cell by cell.
 
 `find_tables(use_layout=False)`: the default runs a neural model at 2 pages/s, and `extract()` drops spaces.
 """
@@ -67,7 +67,7 @@ def _nearest(edges: Sequence[float], value: float) -> int:
 
 
 def fill_grid(page: Any, grid: FoundTable, lines: Sequence[Line]) -> Table:
-    """The table with each printed line in the cell that holds its centre; lines across cells are cut at the rules."""
+    """Each printed line goes to the cell that holds its centre; lines across cells are cut at the rules."""
     content: list[list[Line]] = [[] for _ in grid.cells]
     for line in lines:
         assert line.bbox is not None
