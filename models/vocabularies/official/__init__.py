@@ -1,0 +1,1 @@
+"""The official lists as shipped; written by `models.vocabularies.build`."""
