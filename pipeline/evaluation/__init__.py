@@ -1,0 +1,1 @@
+"""The exchange format of extractions, and their comparison with gold annotations."""

@@ -1,0 +1,66 @@
+"""In: the result of one document. Out: its line of the exchange format (docs/formats.md)."""
+
+from models.records import Action, Contract, DocumentResult, EvidenceMap, Signatory
+
+
+def format_prediction(result: DocumentResult) -> dict[str, object]:
+    """Ready for `json.dumps`. A document that was refused has an error and no contracts."""
+    error = result.error
+    return {
+        "document": result.document,
+        "error": None if error is None else {"type": error.type, "message": error.message},
+        "contracts": [] if error is not None else [_contract(c) for c in result.contracts],
+    }
+
+
+def _contract(contract: Contract) -> dict[str, object]:
+    territory = contract.territory
+    return {
+        "kind": contract.kind.value,
+        "modality": contract.modality.value,
+        "territory": {"name": territory.name, "type": territory.type.value, "code": territory.code},
+        "departments": list(contract.departments),
+        "region": contract.region,
+        "generation": contract.generation,
+        "signatories": [_signatory(signatory) for signatory in contract.signatories],
+        "signature_date": contract.signature_date,
+        "start_date": contract.start_date,
+        "end_date": contract.end_date,
+        "duration_months": contract.duration_months,
+        "axes": [axis.model_dump(mode="json") for axis in contract.axes],
+        "actions": [_action(action) for action in contract.actions],
+        "evidence": _evidence(contract.evidence),
+    }
+
+
+def _signatory(signatory: Signatory) -> dict[str, object]:
+    person = signatory.representative
+    return {
+        "name": signatory.name,
+        "kind": signatory.kind.value,
+        "representative": None if person is None else {"name": person.name, "role": person.role},
+    }
+
+
+def _action(action: Action) -> dict[str, object]:
+    return {
+        **action.model_dump(mode="json", exclude={"other", "evidence"}),
+        "evidence": _evidence(action.evidence),
+    }
+
+
+def _evidence(evidence: EvidenceMap) -> dict[str, object]:
+    return {
+        field: [
+            {
+                "page": place.page,
+                "bbox": None if place.bbox is None else list(place.bbox),
+                "quote": place.quote,
+                "status": place.status.value,
+                "method": place.method,
+                "confidence": place.confidence,
+            }
+            for place in places
+        ]
+        for field, places in evidence.items()
+    }

@@ -1,0 +1,91 @@
+"""A result becomes a line of the exchange format."""
+
+import json
+
+from models.evidence import Evidence
+from models.layout import Outcome
+from models.records import (
+    Action,
+    Axis,
+    Contract,
+    ContractKind,
+    DocumentError,
+    DocumentResult,
+    OrganisationKind,
+    Representative,
+    Signatory,
+    Territory,
+    TerritoryType,
+)
+from pipeline.evaluation.format import format_prediction
+
+CONTRACT = Contract(
+    kind=ContractKind.CLS,
+    territory=Territory(name="Redon", type=TerritoryType.COMMUNE, code="35236", vintage=2026),
+    departments=("35",),
+    signatories=(
+        Signatory(
+            name="Ville de Redon",
+            kind=OrganisationKind.COMMUNE,
+            representative=Representative(name="Anne Le Goff", role="maire"),
+        ),
+        Signatory(name="ARS Bretagne", kind=OrganisationKind.ARS),
+    ),
+    signature_date="2019-06",
+    axes=(Axis(number="1", title="Accès aux soins", objectives=("Attirer des médecins",)),),
+    actions=(
+        Action(
+            number="1.1",
+            title="Bus santé",
+            partners=("CPAM",),
+            other={"Points de vigilance": "la météo"},
+            evidence={"title": (Evidence(page=4, bbox=(1, 2, 3, 4), quote="Bus santé"),)},
+        ),
+    ),
+    evidence={"signature_date": (Evidence(page=None, quote="en juin 2019"),)},
+)
+
+
+def result(**values: object) -> DocumentResult:
+    plain = {
+        "document": "redon.pdf",
+        "sha256": "a",
+        "media_type": "application/pdf",
+        "extractor_version": "1",
+    }
+    return DocumentResult.model_validate({"outcome": Outcome.PARSED, **plain, **values})
+
+
+def test_a_contract_with_its_evidence() -> None:
+    line = format_prediction(result(contracts=(CONTRACT,)))
+    assert (line["document"], line["error"]) == ("redon.pdf", None)
+    [contract] = json.loads(json.dumps(line))["contracts"]
+    assert contract["territory"] == {"name": "Redon", "type": "commune", "code": "35236"}
+    assert contract["signature_date"] == "2019-06"
+    assert contract["signatories"] == [
+        {
+            "name": "Ville de Redon",
+            "kind": "commune",
+            "representative": {"name": "Anne Le Goff", "role": "maire"},
+        },
+        {"name": "ARS Bretagne", "kind": "ars", "representative": None},
+    ]
+    assert contract["axes"] == [
+        {"number": "1", "title": "Accès aux soins", "objectives": ["Attirer des médecins"]}
+    ]
+    assert contract["evidence"]["signature_date"][0]["page"] is None
+    assert contract["evidence"]["signature_date"][0]["quote"] == "en juin 2019"
+    [action] = contract["actions"]
+    assert (action["title"], action["partners"], action["budget"]) == ("Bus santé", ["CPAM"], None)
+    assert action["evidence"]["title"][0]["bbox"] == [1, 2, 3, 4]
+    assert "other" not in action
+
+
+def test_a_refused_document_has_an_error_and_no_contract() -> None:
+    error = DocumentError(type="encrypted", message="Le fichier est protégé.")
+    line = format_prediction(result(outcome=Outcome.ENCRYPTED, error=error, contracts=(CONTRACT,)))
+    assert line == {
+        "document": "redon.pdf",
+        "error": {"type": "encrypted", "message": "Le fichier est protégé."},
+        "contracts": [],
+    }
