@@ -12,15 +12,13 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from models.text import fold
+from models.vocabularies.folded import FoldedText
 from models.vocabularies.places import Place, PlaceMention
 from models.vocabularies.tables import load_tables
 
 if TYPE_CHECKING:
     from models.vocabularies.gazetteer import Gazetteer
 
-_WORD = re.compile(r"[^\W_]+")
-_SHORT = {"st": "saint", "ste": "sainte"}
 _FOLDED_ANNOUNCES = re.compile(
     r"(?:\b(?:communes?|villes?|mairie|maire|departements?|departementale?|departemental|prefecture|prefete?|"
     r"conseil general|delegation territoriale|cpam|habitants|canton|secteur|hopital|centre hospitalier|"
@@ -56,38 +54,12 @@ def _openings() -> dict[str, int]:
     return openings
 
 
-class _Text:
-    """A text as folded words with the place of each."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.spans: list[tuple[int, int]] = []
-        self.words: list[str] = []
-        for match in _WORD.finditer(text):
-            word = fold(match.group())
-            if word and " " not in word:
-                self.spans.append(match.span())
-                self.words.append(_SHORT.get(word, word))
-
-    def before(self, first: int) -> str:
-        return " ".join(self.words[max(0, first - 5) : first])
-
-    def capitalised(self, number: int) -> bool:
-        start = self.spans[number][0]
-        return self.text[start].isupper() or self.text[start].isdigit()
-
-    def unbroken(self, first: int, last: int) -> bool:
-        """Only spaces, hyphens and apostrophes between the words: a name does not cross a comma."""
-        gaps = (self.text[self.spans[n][1] : self.spans[n + 1][0]] for n in range(first, last - 1))
-        return all(set(gap) <= set(" \u00a0\u202f\n'’-–‑") and gap.count("\n") < 2 for gap in gaps)
-
-
 def find(text: str, gazetteer: "Gazetteer") -> tuple[PlaceMention, ...]:
-    words = _Text(text)
+    words = FoldedText(text)
     return tuple(_mentions(words, gazetteer))
 
 
-def _mentions(words: _Text, gazetteer: "Gazetteer") -> Iterator[PlaceMention]:
+def _mentions(words: FoldedText, gazetteer: "Gazetteer") -> Iterator[PlaceMention]:
     number = 0
     while number < len(words.words):
         found = _longest(words, number, gazetteer)
@@ -95,12 +67,12 @@ def _mentions(words: _Text, gazetteer: "Gazetteer") -> Iterator[PlaceMention]:
             number += 1
             continue
         last, candidates = found
-        start, end = words.spans[number][0], words.spans[last - 1][1]
+        start, end = words.span(number, last)
         yield PlaceMention(start=start, end=end, text=words.text[start:end], candidates=candidates)
         number = last
 
 
-def _longest(words: _Text, first: int, gazetteer: "Gazetteer") -> tuple[int, tuple[Place, ...]] | None:
+def _longest(words: FoldedText, first: int, gazetteer: "Gazetteer") -> tuple[int, tuple[Place, ...]] | None:
     if not words.capitalised(first):
         return None
     openings = _openings()
@@ -117,7 +89,7 @@ def _longest(words: _Text, first: int, gazetteer: "Gazetteer") -> tuple[int, tup
     return None
 
 
-def _named(key: str, words: _Text, first: int, last: int, gazetteer: "Gazetteer") -> tuple[Place, ...]:
+def _named(key: str, words: FoldedText, first: int, last: int, gazetteer: "Gazetteer") -> tuple[Place, ...]:
     tables = load_tables()
     before = words.before(first)
     announced = bool(_FOLDED_ANNOUNCES.search(before))
@@ -128,7 +100,8 @@ def _named(key: str, words: _Text, first: int, last: int, gazetteer: "Gazetteer"
         places.append(tables.departments[tables.department_names[key]])
     if key in tables.region_names:
         places.append(tables.regions[tables.region_names[key]])
-    name = words.text[words.spans[first][0] : words.spans[last - 1][1]]
+    start, end = words.span(first, last)
+    name = words.text[start:end]
     if key in tables.communes_by_key:
         places += _plausible(key, gazetteer.communes(name), announced)
     if last - first > 1 and key in tables.groupings_by_key:
