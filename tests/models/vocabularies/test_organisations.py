@@ -50,7 +50,11 @@ def test_the_head_of_the_name_tells_the_kind(name: str, kind: Kind) -> None:
 @pytest.mark.parametrize(
     "names",
     [
-        ("ARS Grand Est", "Agence régionale de santé du Grand Est", "Agence régionale de santé (ARS) Grand Est"),
+        (
+            "ARS Grand Est",
+            "Agence régionale de santé du Grand Est",
+            "Agence régionale de santé (ARS) Grand Est",
+        ),
         ("Préfecture du Var", "Préfet du Var", "l'État représenté par le préfet du Var", "La préfète du Var"),
         ("CPAM du Var", "Caisse primaire d’assurance maladie du Var"),
         ("Ville du Mans", "Commune du Mans", "Mairie du Mans"),
