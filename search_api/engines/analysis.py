@@ -1,0 +1,76 @@
+"""French analysis shared by the engines: a text in, its words out with their stems and their places.
+
+Accents are folded before stemming, so that "dépistage" and "depistage" are one word; elided articles
+(l', d', qu'…) fall away as words of their own that carry no meaning.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import tantivy
+import yaml
+
+VERSION = "1"  # change it when the same text gives other stems: older indexes are then rebuilt
+
+_WORD = re.compile(r"[^\W_]+")
+_LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
+_LONGEST_WORD = 60  # longer runs of letters are noise: identifiers, broken text
+_snowball = (
+    tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.raw()).filter(tantivy.Filter.stemmer("french")).build()
+)
+
+
+class Word(NamedTuple):
+    """A word of a text: folded form, stem ("" for a stop word), and its place in the original text."""
+
+    form: str
+    stem: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1)
+def word_lists() -> dict[str, frozenset[str]]:
+    """The lists of stop_words.yaml."""
+    lists: dict[str, str] = yaml.safe_load(
+        (Path(__file__).parent / "stop_words.yaml").read_text(encoding="utf-8")
+    )
+    return {name: frozenset(words.split()) for name, words in lists.items()}
+
+
+@lru_cache(maxsize=100_000)
+def fold_word(word: str) -> str:
+    """Lower case, ligatures opened, no accents. Letters of other alphabets stay."""
+    plain = unicodedata.normalize("NFKD", word.translate(_LIGATURES))
+    return "".join(c for c in plain if not unicodedata.combining(c)).lower()
+
+
+@lru_cache(maxsize=100_000)
+def stem_of(form: str) -> str:
+    """The Snowball stem of a folded word; "" for a word that is never indexed."""
+    if form in word_lists()["index"]:
+        return ""
+    stems: list[str] = _snowball.analyze(form)
+    return stems[0] if stems else ""
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """All words in order, stop words included."""
+    for match in _WORD.finditer(text):
+        form = fold_word(match.group())
+        if form and len(form) <= _LONGEST_WORD:
+            yield Word(form, stem_of(form), match.start(), match.end())
+
+
+def stems(text: str) -> tuple[str, ...]:
+    """What is indexed of a text: the stems of its meaningful words."""
+    return tuple(word.stem for word in words_of(text) if word.stem)
+
+
+def forms(text: str) -> tuple[str, ...]:
+    """The folded, unstemmed words of a text, stop words left out."""
+    return tuple(word.form for word in words_of(text) if word.stem)

@@ -1,0 +1,97 @@
+"""EmbeddedEngine: index entries in, ranked answers out, from a folder that many processes may read."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from threading import Lock
+
+import tantivy
+
+from models.errors import EngineError
+from models.search import Hit, IndexEntry, IndexReport, SearchQuery, SearchResult
+from search_api.engines import planned
+from search_api.engines.embedded.generations import Generations
+from search_api.engines.embedded.schema import by_title, document, schema
+from search_api.engines.embedded.snapshot import TantivySnapshot
+from search_api.engines.planner import Planner
+from search_api.engines.snapshot import Selection, by_id
+from search_api.thesaurus.reader import Thesaurus, default_thesaurus
+
+_HEAP = 64_000_000  # bytes that the writer may use before it writes a segment
+_REBUILD = "Relancez « atlas-cls run » pour reconstruire l'index."
+
+
+class EmbeddedEngine:
+    """Safe to share between threads; sees a generation built by another process at its next question."""
+
+    def __init__(self, folder: Path, thesaurus: Thesaurus | None = None) -> None:
+        self._thesaurus = thesaurus or default_thesaurus()
+        self._planner = Planner(self._thesaurus)
+        self._generations = Generations(folder)
+        self._opened: TantivySnapshot | None = None
+        self._opening = Lock()
+
+    def rebuild(self, entries: Iterable[IndexEntry]) -> IndexReport:
+        known = by_id(entries)
+        with self._generations.building() as folder:
+            try:
+                self._write(folder, known)
+                self._validate(folder, known)
+                self._generations.publish(folder, len(known))
+            except (ValueError, OSError) as error:
+                raise EngineError(f"L'index n'a pas pu être construit : {error}.") from error
+            return IndexReport(entries=len(known), generation=folder.name)
+
+    def _write(self, folder: Path, entries: dict[str, IndexEntry]) -> None:
+        writer = tantivy.Index(schema(), path=str(folder)).writer(_HEAP, 1)
+        ranks = by_title(entries.values())
+        for entry in entries.values():
+            writer.add_document(document(entry, ranks[entry.id]))
+        writer.commit()
+        writer.wait_merging_threads()
+
+    def _validate(self, folder: Path, entries: dict[str, IndexEntry]) -> None:
+        """The new index holds every entry, and finds one of them by its title."""
+        snapshot = TantivySnapshot(folder)
+        if snapshot.count() != len(entries):
+            raise EngineError(f"Index incomplet : {snapshot.count()} fiches sur {len(entries)}.")
+        for entry in list(entries.values())[:1]:
+            plan = self._planner.plan(entry.title, snapshot)
+            found = snapshot.total(Selection(plan=plan, required=plan.levels()[-1]))
+            if snapshot.entry(entry.id) != entry or not found:
+                raise EngineError(f"L'index ne retrouve pas « {entry.title} ».")
+
+    def search(self, query: SearchQuery) -> SearchResult:
+        snapshot = self._snapshot()
+        if snapshot is None:
+            return SearchResult(total=0, hits=(), facets=dict.fromkeys(query.facets, ()))
+        return planned.search(snapshot, self._planner, query)
+
+    def similar(self, entry_id: str, size: int = 5) -> tuple[Hit, ...]:
+        snapshot = self._snapshot()
+        return planned.similar(snapshot, entry_id, size) if snapshot else ()
+
+    def suggest(self, prefix: str, size: int = 8) -> tuple[str, ...]:
+        snapshot = self._snapshot()
+        return planned.suggest(snapshot, self._thesaurus, prefix, size) if snapshot else ()
+
+    def count(self) -> int:
+        current = self._generations.current()
+        if current is None or not self._generations.is_readable(current):
+            return 0
+        snapshot = self._snapshot()
+        return snapshot.count() if snapshot else 0
+
+    def _snapshot(self) -> TantivySnapshot | None:
+        """The generation that answers now, opened once; None before the first build."""
+        current = self._generations.current()
+        if current is None:
+            return None
+        with self._opening:
+            if self._opened is None or self._opened.folder != current:
+                if not self._generations.is_readable(current):
+                    raise EngineError(f"L'index est incomplet ou d'une autre version. {_REBUILD}")
+                try:
+                    self._opened = TantivySnapshot(current)
+                except (ValueError, OSError) as error:
+                    raise EngineError(f"L'index ne peut pas être ouvert : {error}. {_REBUILD}") from error
+            return self._opened

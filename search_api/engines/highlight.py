@@ -1,0 +1,87 @@
+"""Marks the words of a stored text that answer a plan: a text in, fragments of it out, letter for letter."""
+
+from collections.abc import Mapping, Sequence
+
+from models.search import Fragment, IndexEntry
+from search_api.engines.analysis import Word, words_of
+from search_api.engines.plan import QueryPlan
+from search_api.engines.zones import zone_of
+
+SNIPPET = 260  # characters of a long field that are shown
+SCANNED = 20_000  # characters of a field that are looked at
+_Span = tuple[int, int, float]
+
+
+def highlights(entry: IndexEntry, plan: QueryPlan) -> dict[str, tuple[Fragment, ...]]:
+    """The title whole, other fields cut to their best passage; only fields where something matched."""
+    found = {}
+    for name, text in {"title": entry.title, **entry.fields}.items():
+        spans = _spans(text[:SCANNED], _phrases(plan, zone_of(name)))
+        if spans:
+            found[name] = _fragments(text, spans, len(text) if name == "title" else SNIPPET)
+    return found
+
+
+def _phrases(plan: QueryPlan, zone: str) -> Mapping[str, list[tuple[tuple[str, ...], float]]]:
+    """The alternatives that count in a zone, by their first stem, longest first."""
+    phrases: dict[str, list[tuple[tuple[str, ...], float]]] = {}
+    for group in plan.groups:
+        for alternative in group.alternatives if zone in group.zones else ():
+            phrases.setdefault(alternative.stems[0], []).append((alternative.stems, alternative.weight))
+    for same_start in phrases.values():
+        same_start.sort(key=lambda phrase: -len(phrase[0]))
+    return phrases
+
+
+def _spans(text: str, phrases: Mapping[str, list[tuple[tuple[str, ...], float]]]) -> list[_Span]:
+    if not phrases:
+        return []
+    words: list[Word] = [word for word in words_of(text) if word.stem]
+    spans, at = [], 0
+    while at < len(words):
+        for stems, weight in phrases.get(words[at].stem, ()):
+            if tuple(word.stem for word in words[at : at + len(stems)]) == stems:
+                spans.append((words[at].start, words[at + len(stems) - 1].end, weight))
+                at += len(stems) - 1
+                break
+        at += 1
+    return spans
+
+
+def _fragments(text: str, spans: Sequence[_Span], width: int) -> tuple[Fragment, ...]:
+    start, end = _window(text, spans, width)
+    fragments, at = [], start
+    if start > 0:
+        fragments.append(Fragment(text="… "))
+    for left, right, _ in spans:
+        if left < start or right > end:
+            continue
+        if left > at:
+            fragments.append(Fragment(text=text[at:left]))
+        fragments.append(Fragment(text=text[left:right], hit=True))
+        at = right
+    if at < end:
+        fragments.append(Fragment(text=text[at:end]))
+    if end < len(text):
+        fragments.append(Fragment(text=" …"))
+    return tuple(fragments)
+
+
+def _window(text: str, spans: Sequence[_Span], width: int) -> tuple[int, int]:
+    """The stretch of about `width` characters that holds most matches, cut between words."""
+    if len(text) <= width:
+        return 0, len(text)
+
+    def held(first: int) -> float:
+        return sum(weight for _, right, weight in spans[first:] if right - spans[first][0] <= width * 0.8)
+
+    left = spans[max(range(min(len(spans), 200)), key=held)][0]
+    start = max(0, min(left - width // 5, len(text) - width))
+    if start:
+        start = min(left, text.find(" ", start) + 1 or start)
+    end = min(len(text), start + width)
+    inside = max((right for lft, right, _ in spans if lft < end and right > end), default=end)
+    end = inside if inside > end else end
+    if end < len(text):
+        end = max(text.rfind(" ", left, end), *(r for lft, r, _ in spans if start <= lft and r <= end))
+    return start, end

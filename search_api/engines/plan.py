@@ -1,0 +1,45 @@
+"""What a query asks for, in a form that any engine can run: groups of alternatives with weights.
+
+An entry must answer the groups (each is one thing that the reader wants); within a group the best
+alternative in the best zone counts. No user text reaches an engine's own query language.
+"""
+
+from dataclasses import dataclass
+
+from search_api.engines.zones import WEIGHTS
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """Stems that stand one after the other; `weight` says how close they are to the reader's own words."""
+
+    stems: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True)
+class Group:
+    """One thing wanted. `zones` restricts where; `binding` groups are never given up (a place, a pilot)."""
+
+    alternatives: tuple[Alternative, ...]
+    zones: tuple[str, ...] = tuple(WEIGHTS)
+    binding: bool = False
+    importance: float = 1.0
+
+
+@dataclass(frozen=True)
+class QueryPlan:
+    """`expansions` are the labels that the thesaurus or the spelling added, for the reader to see."""
+
+    groups: tuple[Group, ...] = ()
+    expansions: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.groups
+
+    def levels(self) -> tuple[int, ...]:
+        """How many groups to require: first nearly all, then fewer while too little is found."""
+        free = sum(not group.binding for group in self.groups)
+        strict = free if free <= 2 else -(-free * 2 // 3)
+        return tuple(range(strict, 0, -1)) or (0,)

@@ -1,0 +1,129 @@
+"""Answers search, similar and suggest over a snapshot; the engines differ only in how they keep one."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from math import log
+
+from models.search import Hit, IndexEntry, SearchQuery, SearchResult
+from search_api.engines.analysis import stems, words_of
+from search_api.engines.highlight import highlights
+from search_api.engines.plan import Alternative, Group, QueryPlan
+from search_api.engines.planner import MAX_CHARS, MAX_WORDS, Planner
+from search_api.engines.snapshot import Selection, Snapshot
+from search_api.engines.zones import zone_texts
+from search_api.thesaurus.reader import Thesaurus
+
+ENOUGH = 5  # fewer matches than this: ask for one thing less
+SIGNIFICANT = 25  # words that stand for an entry when looking for similar ones
+SIMILAR_SHARE = 4  # a similar entry holds one significant word in four at least
+_TELLING = ("title", "aim", "body")
+
+
+def search(snapshot: Snapshot, planner: Planner, query: SearchQuery) -> SearchResult:
+    """Ranked hits; a text without a word that can be searched for matches everything."""
+    plan = planner.plan(query.text, snapshot)
+    selection = Selection(
+        plan=plan,
+        kind=query.kind,
+        filters=query.filters,
+        sort=query.sort,
+        offset=query.offset,
+        size=query.size,
+        facets=query.facets,
+    )
+    found = snapshot.select(_relaxed(snapshot, selection))
+    return SearchResult(
+        total=found.total,
+        hits=tuple(_hit(score, entry, plan) for score, entry in found.entries),
+        facets=found.facets,
+        expansions=plan.expansions,
+    )
+
+
+def _relaxed(snapshot: Snapshot, selection: Selection) -> Selection:
+    """The strictest form of the selection that finds enough, else the loosest."""
+    levels = selection.plan.levels()
+    for level in levels[:-1]:
+        strict = replace(selection, required=level)
+        if snapshot.total(strict) >= ENOUGH:
+            return strict
+    return replace(selection, required=levels[-1])
+
+
+def _hit(score: float, entry: IndexEntry, plan: QueryPlan) -> Hit:
+    return Hit(
+        id=entry.id,
+        kind=entry.kind,
+        score=score,
+        title=entry.title,
+        highlights={} if plan.is_empty else highlights(entry, plan),
+    )
+
+
+def similar(snapshot: Snapshot, entry_id: str, size: int) -> tuple[Hit, ...]:
+    """Entries of the same kind and another contract that share the significant words of this one."""
+    entry = snapshot.entry(entry_id)
+    if entry is None or size < 1:
+        return ()
+    plan = significant_words(entry, snapshot)
+    if plan.is_empty:
+        return ()
+    found = snapshot.select(
+        Selection(
+            plan=plan,
+            required=max(1, len(plan.groups) // SIMILAR_SHARE),
+            kind=entry.kind,
+            without_contract=entry.contract_id,
+            size=size,
+        )
+    )
+    return tuple(_hit(score, other, QueryPlan()) for score, other in found.entries)
+
+
+def significant_words(entry: IndexEntry, snapshot: Snapshot) -> QueryPlan:
+    """The words that tell an entry from others (frequent here, rare elsewhere), as a plan."""
+    texts = zone_texts(entry)
+    counts = Counter(stem for zone in _TELLING for text in texts[zone] for stem in stems(text))
+    counts.update(stem for stem in stems(entry.title) for _ in range(2))
+    total = 1 + snapshot.count()
+    weights = {
+        stem: (1 + log(times)) * log(total / (1 + snapshot.frequency(stem)))
+        for stem, times in counts.items()
+        if len(stem) > 2
+    }
+    best = sorted(weights, key=lambda stem: (-weights[stem], stem))[:SIGNIFICANT]
+    return QueryPlan(
+        tuple(
+            Group((Alternative((stem,), 1.0),), _TELLING, importance=weights[stem])
+            for stem in best
+            if weights[stem] > 0
+        )
+    )
+
+
+def suggest(snapshot: Snapshot, thesaurus: Thesaurus, prefix: str, size: int) -> tuple[str, ...]:
+    """Terms of the domain that the index holds, then titles, that complete the last word typed."""
+    words = list(words_of(prefix[:MAX_CHARS]))[:MAX_WORDS]
+    if not words or size < 1:
+        return ()
+    forms, last = [word.form for word in words], words[-1].form
+    full = [word.form for word in words[:-1] if word.stem]
+    terms = [
+        label
+        for label in thesaurus.labels()
+        if _completes(label, full, last) and all(map(snapshot.frequency, stems(label)))
+    ]
+    terms.sort(key=lambda label: (not _folded(label).startswith(" ".join(forms)), len(label), label))
+    titles = snapshot.titles(full, last, size)
+    room = max(size - len(titles), size // 2)
+    return tuple(dict.fromkeys((*terms[:room], *titles)))[:size]
+
+
+def _folded(label: str) -> str:
+    return " ".join(word.form for word in words_of(label))
+
+
+def _completes(label: str, full: Sequence[str], last: str) -> bool:
+    forms = [word.form for word in words_of(label)]
+    return any(form.startswith(last) for form in forms) and all(word in forms for word in full)

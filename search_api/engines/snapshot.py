@@ -1,0 +1,66 @@
+"""One state of an index, as an engine opens it: what `planned.py` needs to answer every question."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from models.errors import EngineError
+from models.search import EntryKind, FacetCount, IndexEntry, SortOrder
+from search_api.engines.plan import QueryPlan
+
+#: Share of the other alternatives' scores that is added to the best one's within a group.
+TIE = 0.15
+
+
+@dataclass(frozen=True)
+class Selection:
+    """Which entries to rank, how, and which of them to return. `required` free groups must be answered."""
+
+    plan: QueryPlan = field(default_factory=QueryPlan)
+    required: int = 0
+    kind: EntryKind | None = None
+    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    without_contract: str | None = None
+    sort: SortOrder = SortOrder.RELEVANCE
+    offset: int = 0
+    size: int = 20
+    facets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Matches:
+    total: int
+    entries: tuple[tuple[float, IndexEntry], ...]  # with their scores, in order
+    facets: Mapping[str, tuple[FacetCount, ...]]
+
+
+class Snapshot(Protocol):
+    """It is also the planner's Statistics."""
+
+    def count(self) -> int: ...
+    def frequency(self, stem: str) -> int: ...
+    def place_frequency(self, stem: str) -> int: ...
+    def corrections(self, form: str) -> Sequence[str]: ...
+
+    def select(self, selection: Selection) -> Matches: ...
+    def total(self, selection: Selection) -> int:
+        """How many entries `select` would find."""
+
+    def entry(self, entry_id: str) -> IndexEntry | None: ...
+    def titles(self, words: Sequence[str], prefix: str, size: int) -> Sequence[str]:
+        """Titles that hold all folded words and one that begins with the prefix."""
+
+
+def counted(counts: Mapping[str, int]) -> tuple[FacetCount, ...]:
+    """Facet counts, most frequent first, then by value."""
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(FacetCount(value=value, count=count) for value, count in ordered)
+
+
+def by_id(entries: Iterable[IndexEntry]) -> dict[str, IndexEntry]:
+    """The entries of a build by their id; two of the same id cannot both be found again."""
+    known: dict[str, IndexEntry] = {}
+    for entry in entries:
+        if known.setdefault(entry.id, entry) is not entry:
+            raise EngineError(f"Deux fiches à indexer portent l'identifiant « {entry.id} ».")
+    return known

@@ -1,0 +1,109 @@
+"""Reads the thesaurus: the stems of a query in, the concepts it names and their other wordings out."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from pydantic import Field, ValidationError
+
+from models.base import Record
+from models.errors import ConfigurationError
+from search_api.engines.analysis import stems
+
+DATA = Path(__file__).parent / "data"
+SYNONYM, NARROWER, RELATED = 0.9, 0.6, 0.3
+
+
+class Concept(Record):
+    """A notion of the domain. The first French label is the preferred one, shown to readers.
+
+    `fr`, `en` and `short` (acronyms) name the same thing and lead to each other; `ask` is how people ask
+    for it, never searched for; `narrower` and `related` are searched with a lower weight; `includes`
+    are ids of concepts whose French labels count as narrower.
+    """
+
+    id: str
+    fr: tuple[str, ...] = Field(min_length=1)
+    en: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+    ask: tuple[str, ...] = ()
+    narrower: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    includes: tuple[str, ...] = ()
+
+
+class Thesaurus:
+    """Concepts by the stems of their labels. Immutable after construction."""
+
+    def __init__(self, concepts: Sequence[Concept]) -> None:
+        self.concepts: Mapping[str, Concept] = {concept.id: concept for concept in concepts}
+        unknown = [f"{c.id} → {i}" for c in concepts for i in c.includes if i not in self.concepts]
+        if len(self.concepts) < len(concepts) or unknown:
+            raise ConfigurationError(f"Thésaurus : identifiant en double ou inconnu ({', '.join(unknown)}).")
+        self._by_stems: dict[tuple[str, ...], list[str]] = {}
+        for concept in concepts:
+            for label in (*concept.fr, *concept.en, *concept.short, *concept.ask):
+                ids = self._by_stems.setdefault(stems(label), [])
+                if concept.id not in ids:
+                    ids.append(concept.id)
+        self._by_stems.pop((), None)
+        self._longest = max(map(len, self._by_stems), default=0)
+        self._expansions = {concept.id: self._expand(concept) for concept in concepts}
+
+    def _expand(self, concept: Concept) -> dict[tuple[str, ...], float]:
+        weights: dict[tuple[str, ...], float] = {}
+        narrower = [
+            label for i in concept.includes for label in (*self.concepts[i].fr, *self.concepts[i].short)
+        ]
+        for labels, weight in (
+            ((*concept.fr, *concept.short, *concept.en), SYNONYM),
+            ((*concept.narrower, *narrower), NARROWER),
+            (concept.related, RELATED),
+        ):
+            for label in labels:
+                if key := stems(label):
+                    weights.setdefault(key, weight)
+        return weights
+
+    def longest_match(self, query: Sequence[str], start: int) -> tuple[int, tuple[str, ...]]:
+        """How many stems from `start` name concepts, and which; (0, ()) where none do."""
+        for length in range(min(self._longest, len(query) - start), 0, -1):
+            if ids := self._by_stems.get(tuple(query[start : start + length])):
+                return length, tuple(ids)
+        return 0, ()
+
+    def expansion(self, concept_id: str) -> Mapping[tuple[str, ...], float]:
+        """The stems that stand for a concept, with their weight."""
+        return self._expansions[concept_id]
+
+    def labels(self) -> Iterator[str]:
+        """Every French label and acronym, for suggestions."""
+        for concept in self.concepts.values():
+            yield from concept.fr
+            yield from concept.short
+
+    def label_stems(self) -> frozenset[str]:
+        """Every stem of a label: words that need no spelling correction."""
+        return frozenset(stem for key in self._by_stems for stem in key)
+
+
+def read_thesaurus(folder: Path = DATA) -> Thesaurus:
+    """All concepts of the YAML files of a folder; `words.yaml` is a plain English → French dictionary."""
+    concepts: list[Concept] = []
+    for path in sorted(folder.glob("*.yaml")):
+        try:
+            content = yaml.safe_load(path.read_text(encoding="utf-8"))
+            if isinstance(content, dict):
+                concepts += [Concept(id=f"word:{en}", fr=tuple(fr), en=(en,)) for en, fr in content.items()]
+            else:
+                concepts += [Concept.model_validate(item) for item in content]
+        except (ValidationError, yaml.YAMLError, TypeError) as error:
+            raise ConfigurationError(f"Thésaurus illisible : {path.name}. {error}") from error
+    return Thesaurus(concepts)
+
+
+@lru_cache(maxsize=1)
+def default_thesaurus() -> Thesaurus:
+    """The thesaurus that ships with the product."""
+    return read_thesaurus()
