@@ -1,0 +1,70 @@
+"""A printed head in, what it heads out: an action sheet, an axis or an objective, with number and title."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from models.text import fold
+from models.vocabularies.labels import word_lists
+
+_NUMBER = (
+    r"(?:[A-Z]{1,2}[.\-]?\d{1,2}(?:[.\-]\d{1,2}){0,2}|\d{1,2}(?:[.\-]\d{1,2}){0,3}"
+    r"|[IVX]{1,5}(?:[.\-]\d{1,2}){0,2}|[A-Z])"
+)
+_SEPARATOR = r"\s*(?:[:–—.)|-]\s*|\s|$)"
+_NUMBERED = re.compile(
+    rf"^(?:n\s*[°o]\s*)?(?P<number>{_NUMBER})(?![\w'’]){_SEPARATOR}(?P<rest>.*)$", re.DOTALL
+)
+_LEADERS = re.compile(r"(?:\s*\.){3,}\s*\d*\s*$|\s*…+\s*\d*\s*$|\t+\s*\d+\s*$")
+_SUITE = re.compile(r"\(?\s*suite(?:\s+et\s+fin)?\s*\)?\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Head:
+    kind: Literal["sheet", "axis", "objective", "plain"]
+    number: str | None
+    title: str
+    continued: bool = False
+
+
+@lru_cache(maxsize=4)
+def _words(name: str) -> re.Pattern[str]:
+    words = sorted(word_lists()[name], key=len, reverse=True)
+    adjectives = "|".join(word_lists()["adjectives"])
+    joined = "|".join(re.escape(word).replace(r"\ ", r"[ \-]") for word in words)
+    return re.compile(rf"^(?:{joined})s?(?: (?:{adjectives})s?)?(?: n[°o]?)?(?= |$|\d)")
+
+
+def _after_words(text: str, name: str) -> str | None:
+    """What follows the head word, or None. Folding drops marks, so words are counted, not characters."""
+    found = _words(name).match(fold(text))
+    if not found:
+        return None
+    count = len(found.group().split())
+    pieces = re.split(r"(?<=[^\W_])(?=[^\w.]|$)", text, maxsplit=count)
+    return pieces[-1] if len(pieces) > count else ""
+
+
+def read_head(text: str) -> Head:
+    """ "Axe n°2 – Prévenir…" gives an axis "2"; "1.3 Bus santé" a plain head numbered "1.3"."""
+    flat = _LEADERS.sub("", " ".join(text.split())).strip()
+    continued = bool(_SUITE.search(flat)) and len(flat) > 6
+    flat = _SUITE.sub("", flat).strip(" -–") if continued else flat
+    for kind, name in (("objective", "objective_words"), ("sheet", "sheet_words"), ("axis", "words")):
+        rest = _after_words(flat, name)
+        if rest is None:
+            continue
+        cleaned = rest.lstrip(" :–—-.°|")
+        numbered = _NUMBERED.match(cleaned)
+        marked = rest.lstrip()[:1] in (":", "–", "—", "-")
+        if numbered and (
+            numbered["rest"][:1].isupper() or not numbered["rest"] or not numbered["rest"][:1].isalpha()
+        ):
+            return Head(kind, numbered["number"], numbered["rest"].strip(" :–—-"), continued)  # type: ignore[arg-type]
+        if marked and cleaned:
+            return Head(kind, None, cleaned, continued)  # type: ignore[arg-type]
+    numbered = _NUMBERED.match(flat)
+    if numbered and numbered["rest"] and (len(numbered["number"]) > 1 or flat[1:2] in ".) -–:"):
+        return Head("plain", numbered["number"], numbered["rest"].strip(" :–—-"), continued)
+    return Head("plain", None, flat, continued)

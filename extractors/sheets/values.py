@@ -1,0 +1,73 @@
+"""Lines of a field in, its value out: a text with one line a bullet, or a list of items."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.outline.stream import Token
+from models.text import fold
+from models.vocabularies.labels import word_lists
+
+_OPEN_END = re.compile(
+    r"(?:\b(?:de|des|du|la|le|les|et|à|au|aux|en|pour|par|sur|ou|l|d)|['’\-,(&/])$", re.IGNORECASE
+)
+
+
+def join(left: str, right: str) -> str:
+    """Two printed lines in one: a hyphen at the line end before a small letter is healed."""
+    if left.endswith("-"):
+        return left[:-1] + right if right[:1].islower() and left[-2:-1].isalpha() else left + right
+    return f"{left} {right}" if left else right
+
+
+def is_empty(text: str) -> bool:
+    folded = fold(text)
+    return not folded or folded in word_lists()["empty_values"]
+
+
+def text_value(lines: Sequence[Token]) -> str | None:
+    parts: list[tuple[bool, str]] = []
+    for line in lines:
+        follows = parts and not line.item and not (line.starts and parts[-1][0] and line.text[:1].isupper())
+        if parts and follows:
+            parts[-1] = (parts[-1][0], join(parts[-1][1], line.text))
+        else:
+            parts.append((line.item, line.text))
+    text = "\n".join(part for _, part in parts)
+    return None if is_empty(text) else text
+
+
+def _outside(text: str, mark: str) -> list[str]:
+    """Split at a mark, but not inside parentheses."""
+    items, depth, start = [], 0, 0
+    for place, letter in enumerate(text):
+        depth += (letter == "(") - (letter == ")")
+        if letter == mark and depth <= 0:
+            items.append(text[start:place])
+            start = place + 1
+    return [*items, text[start:]]
+
+
+def list_value(lines: Sequence[Token]) -> tuple[str, ...]:
+    """Bullets, else ";", else lines that begin an item, else commas between short items."""
+    if any(line.item for line in lines):
+        items = (text_value(lines) or "").split("\n")
+    else:
+        whole = text_value(lines) or ""
+        items = _outside(whole.replace("\n", " ; "), ";")
+        if len(items) == 1 and len(lines) > 1 and "," not in whole:
+            items = _by_line(lines)
+        if len(items) == 1 and "," in whole:
+            parts = _outside(whole.rstrip("."), ",")
+            items = parts if max(map(len, parts)) <= 70 else items
+    items = [part for item in items for part in (_outside(item, ";"))]
+    return tuple(clean for item in items if not is_empty(clean := item.strip(" ;,.•-\n")))
+
+
+def _by_line(lines: Sequence[Token]) -> list[str]:
+    items: list[str] = []
+    for line in lines:
+        if items and (line.text[:1].islower() or _OPEN_END.search(items[-1])):
+            items[-1] = join(items[-1], line.text)
+        else:
+            items.append(line.text)
+    return items

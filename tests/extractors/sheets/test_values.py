@@ -1,0 +1,34 @@
+"""Printed lines become a text or a list."""
+
+from extractors.outline.stream import Token
+from extractors.sheets.values import list_value, text_value
+
+
+def _lines(*texts: str, item: bool = False) -> list[Token]:
+    return [Token("line", text, item=item, starts=item) for text in texts]
+
+
+def test_bullets_give_one_line_each() -> None:
+    assert text_value(_lines("Accueillir", "Orienter", item=True)) == "Accueillir\nOrienter"
+
+
+def test_wrapped_lines_are_joined_and_hyphens_healed() -> None:
+    assert text_value(_lines("Une consul-", "tation par mois")) == "Une consultation par mois"
+
+
+def test_an_empty_value_is_none() -> None:
+    assert text_value(_lines("Néant")) is None
+
+
+def test_items_are_split_on_lines_that_begin_one() -> None:
+    assert list_value(_lines("CPAM de l'Orne", "Centre hospitalier de", "Flers")) == (
+        "CPAM de l'Orne",
+        "Centre hospitalier de Flers",
+    )
+
+
+def test_a_comma_inside_parentheses_does_not_split() -> None:
+    assert list_value(_lines("Écoles (maternelles, primaires), CCAS")) == (
+        "Écoles (maternelles, primaires)",
+        "CCAS",
+    )
