@@ -1,0 +1,122 @@
+"""The contract's own signature date, start, end and duration, each with its evidence.
+
+In: the passages of a contract. Out: `Times`. Earlier contracts, plans, decrees and posts have dates too: a
+passage counts only when it speaks of this contract.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.dates.parse import Found, dates, durations
+from extractors.dates.patterns import (
+    DURATION_CUE,
+    DURATION_HEADING,
+    END_CUE,
+    NOT_DURATION,
+    OTHER_CONTRACT,
+    OTHER_THING,
+    SIGNED,
+    SIGNED_AT,
+    START_CUE,
+    THIS_CONTRACT,
+)
+from extractors.mentions import Passage, evidence
+from models.evidence import Evidence
+
+METHOD = "dates-1"
+
+
+@dataclass
+class Times:
+    """What was read; `evidence` by field name."""
+
+    signature_date: str | None = None
+    start_date: str | None = None
+    end_date: str | None = None
+    duration_months: int | None = None
+    evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
+
+
+def extract_times(passages: Sequence[Passage], *, formal: bool) -> Times:
+    """`formal`: the text of a contract, with articles and "Fait à …"; else prose about it."""
+    times = Times()
+    own = [p for p in passages if _is_own(p)]
+    _signature(times, passages if formal else own, formal)
+    articles = [p for p in own if DURATION_HEADING.search(p.heading)]
+    others = [p for p in own if THIS_CONTRACT.search(p.text) and p not in articles]
+    for passage in [*articles, *others] if formal else own:
+        _period(times, passage, in_article=passage in articles or not formal)
+    return times
+
+
+def _is_own(passage: Passage) -> bool:
+    return not OTHER_THING.search(passage.text) and not OTHER_CONTRACT.search(passage.text)
+
+
+def _keep(times: Times, name: str, value: str | int, passage: Passage) -> None:
+    if getattr(times, name) is None:
+        setattr(times, name, value)
+        times.evidence[name] = (evidence(passage.block, passage.text, method=METHOD),)
+
+
+def _signature(times: Times, passages: Sequence[Passage], formal: bool) -> None:
+    if formal:
+        for passage in passages:
+            if SIGNED_AT.search(passage.text):
+                found = dates(passage.text)
+                if found:
+                    _keep(times, "signature_date", found[-1].value, passage)
+                    return
+    for passage in passages:
+        if formal and not _is_own(passage):
+            continue
+        if not SIGNED.search(passage.text) or (formal and "présent" not in passage.text.lower()):
+            continue
+        found = [f for f in dates(passage.text, years=True) if _follows_signing(passage.text, f)]
+        if found:
+            _keep(times, "signature_date", found[0].value, passage)
+            return
+
+
+def _follows_signing(text: str, found: Found) -> bool:
+    """ "signé … le 3 mars 2023": the words between hold no other cue of a period."""
+    before = text[: found.start]
+    signed = list(SIGNED.finditer(before))
+    if not signed:
+        return False
+    between = before[signed[-1].end() :]
+    return len(between) < 60 and not any(
+        cue in between.lower() for cue in ("jusqu", "compter", "période", " du ", "vigueur", "effet", "visée")
+    )
+
+
+def _period(times: Times, passage: Passage, *, in_article: bool) -> None:
+    text = passage.text
+    found = dates(text)
+    for index, item in enumerate(found):
+        before = text[max(0, item.start - 70) : item.start]
+        if "signature" in before.lower() or SIGNED_AT.search(text):
+            continue
+        follows = index > 0 and text[found[index - 1].end : item.start].strip().lower() in {
+            "au",
+            "jusqu'au",
+            "jusqu’au",
+            "–",
+            "-",
+        }
+        if follows or END_CUE.search(before):
+            _keep(times, "end_date", item.value, passage)
+        elif START_CUE.search(before) and (in_article or "présent" in text.lower()):
+            _keep(times, "start_date", item.value, passage)
+    for length in durations(text):
+        before = text[max(0, length.start - 90) : length.start]
+        after = text[length.end : length.end + 40].lower()
+        if (
+            DURATION_CUE.search(before)
+            and not NOT_DURATION.search(before)
+            and not after.startswith((" avant", " après"))
+        ):
+            if "portée" in text.lower() and "portée" not in before.lower():
+                continue
+            if 6 <= int(length.value) <= 180 and (in_article or "présent" in text.lower()):
+                _keep(times, "duration_months", int(length.value), passage)

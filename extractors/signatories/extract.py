@@ -1,0 +1,261 @@
+"""The signatories of a contract, from the parties' list, the signature grid, or a sentence.
+
+In: the blocks of a contract. Out: `Party`s in order, each with its evidence. Partners, guests and members
+of committees are not parties.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.mentions import evidence, passages
+from extractors.signatories.names import split_list, tidy_name
+from extractors.signatories.patterns import (
+    BETWEEN,
+    CONNECTIVE,
+    FOR,
+    HAVE_SIGNED,
+    ORGANISATION_HEAD,
+    PARTIES,
+    PARTIES_END,
+    PERSON,
+    REPRESENTED,
+    ROLE,
+    SIGNED_BY,
+)
+from extractors.signatories.persons import parse_person
+from models.evidence import Evidence
+from models.layout import Block, BlockKind, Cell
+from models.records import OrganisationKind, Representative, Signatory
+from models.text import fold
+from models.vocabularies.organisations import organisation_kind
+
+METHOD = "signatories-1"
+MAX_NAME = 160
+
+
+@dataclass(frozen=True)
+class Party:
+    signatory: Signatory
+    evidence: Evidence
+
+
+def extract_parties(blocks: Sequence[Block], *, formal: bool) -> list[Party]:
+    """The first way of announcing parties that gives two or more; else the one that gives most."""
+    ways = (_listed(blocks), _grid(blocks)) if formal else (_listed(blocks),)
+    found = [_distinct(way) for way in ways]
+    if not formal or all(len(parties) < 2 for parties in found):
+        found.append(_distinct(_prose(blocks)))
+    for parties in found:
+        if len(parties) >= 2:
+            return parties
+    return max(found, key=len)
+
+
+def _distinct(parties: Iterator[Party]) -> list[Party]:
+    kept: dict[str, Party] = {}
+    for party in parties:
+        kept.setdefault(fold(party.signatory.name), party)
+    return list(kept.values())
+
+
+def _party(name: str, person: Representative | None, block: Block, quote: str) -> Party | None:
+    name = tidy_name(name)
+    words = name.split()
+    if not 1 <= len(words) <= 24 or len(name) > MAX_NAME or not name[:1].isalnum() or name.endswith("?"):
+        return None
+    kind = organisation_kind(name)
+    if kind is OrganisationKind.AUTRE and not (ORGANISATION_HEAD.match(name) or person):
+        return None
+    return Party(
+        Signatory(name=name, kind=kind, representative=person), evidence(block, quote, method=METHOD)
+    )
+
+
+# --- lists: ENTRE … ET …, "Les signataires :", "Qui signe ?" ------------------------------------------------
+
+
+def _listed(blocks: Sequence[Block]) -> Iterator[Party]:
+    inside = False
+    heading_seen = False
+    for block in blocks:
+        text = block.text.strip()
+        if not inside:
+            inside = bool(
+                len(text) < 140 and PARTIES.match(text) and not re.search(r"\.{4}|(?:\. ){4}", text)
+            )
+            heading_seen = False
+            continue
+        if PARTIES.match(text) or CONNECTIVE.match(text):
+            continue
+        end = PARTIES_END.search(text)
+        if end and REPRESENTED.search(text[: end.start()]):
+            yield from _entries(block.model_copy(update={"text": text[: end.start()]}))
+            return
+        if end or (block.kind is BlockKind.HEADING and not _is_entry(text)):
+            if heading_seen:
+                return
+            inside = False
+            continue
+        for party in _entries(block):
+            heading_seen = True
+            yield party
+
+
+def _is_entry(text: str) -> bool:
+    return bool(REPRESENTED.search(text) or text.startswith("•"))
+
+
+def _entries(block: Block) -> Iterator[Party]:
+    if block.table is not None:
+        yield from _rows(block)
+    elif REPRESENTED.search(block.text):
+        yield from _represented(block)
+    elif block.kind is BlockKind.LIST_ITEM or (len(block.text) < 120 and "." not in block.text[:-1]):
+        name, _, rest = block.text.partition(",")
+        party = _party(name, parse_person(rest) if rest else None, block, block.text)
+        if party:
+            yield party
+
+
+def _represented(block: Block) -> Iterator[Party]:
+    """One or several "X, représentée par Y" in one paragraph."""
+    marks = list(REPRESENTED.finditer(block.text))
+    start = 0
+    for index, mark in enumerate(marks):
+        name = block.text[start : mark.start()]
+        end = marks[index + 1].start() if index + 1 < len(marks) else len(block.text)
+        tail = block.text[mark.end() : end]
+        cut = _next_organisation(tail) if index + 1 < len(marks) else len(tail)
+        person = parse_person(tail[:cut])
+        name = re.split(r"\bd.(?:une|autre) part\b[,\s]*", name)[-1]
+        party = _party(
+            re.sub(r"^\s*(?:et|entre|ET|ENTRE)\s+", "", name),
+            person,
+            block,
+            block.text[start : mark.end() + cut],
+        )
+        if party:
+            yield party
+        start = mark.end() + cut
+
+
+def _next_organisation(text: str) -> int:
+    """Where the next party's name begins in the words after a person."""
+    person = PERSON.search(text)
+    at = person.end() if person else 0
+    for cut in re.finditer(r",\s*(?:et\s+)?|;\s*|\bet\s+|»\s*,?\s*", text[at:]):
+        rest = text[at + cut.end() :]
+        rest = re.sub(r"^(?:l[ea]s?\s+|l['’])", "", rest, flags=re.IGNORECASE)
+        if rest[:1].isupper() and ORGANISATION_HEAD.match(rest) and not ROLE.match(rest):
+            return at + cut.end()
+    return len(text)
+
+
+def _rows(block: Block) -> Iterator[Party]:
+    """A table of parties: the organisation first, then who signs for it in whatever column."""
+    assert block.table is not None
+    rows: dict[int, list[Cell]] = {}
+    for cell in block.table.cells:
+        rows.setdefault(cell.row, []).append(cell)
+    for cells in rows.values():
+        texts = [cell.text.replace("\n", " ").strip() for cell in cells]
+        if cells[0].header and len(rows) > 1 and all(cell.header for cell in cells):
+            continue
+        if not texts[0] or fold(texts[0]) in {
+            "signataire",
+            "signataires",
+            "organisme",
+            "structure",
+            "institution",
+            "partie",
+        }:
+            continue
+        part = block.model_copy(
+            update={"bbox": cells[0].bbox, "lines": cells[0].lines, "table": None, "text": texts[0]}
+        )
+        if REPRESENTED.search(texts[0]):
+            yield from _represented(part)
+            continue
+        person = parse_person(", ".join(text for text in texts[1:] if text)) if len(texts) > 1 else None
+        party = _party(texts[0], person, part, texts[0])
+        if party:
+            yield party
+
+
+# --- the signature page: "Pour X, / Président / M. Y" ---------------------------------------------------------
+
+
+def _grid(blocks: Sequence[Block]) -> Iterator[Party]:
+    for block in blocks:
+        if block.table is not None:
+            for cell in block.table.cells:
+                if FOR.match(cell.text):
+                    part = block.model_copy(
+                        update={
+                            "bbox": cell.bbox,
+                            "lines": cell.lines,
+                            "table": None,
+                            "text": cell.text.replace("\n", " "),
+                        }
+                    )
+                    yield from _signature(part, cell.text.split("\n"))
+        elif FOR.match(block.text) and len(block.text) < 260:
+            lines = [line.text for line in block.lines] or [block.text]
+            yield from _signature(block, lines)
+
+
+def _signature(block: Block, lines: Sequence[str]) -> Iterator[Party]:
+    name: list[str] = []
+    rest: list[str] = []
+    for line in lines:
+        if name and (rest or ROLE.match(line) or PERSON.match(line)):
+            rest.append(line)
+        else:
+            name.append(line)
+    joined = FOR.sub("", " ".join(name).replace("- ", "-"))
+    head, comma, role = joined.partition(", ")
+    if comma and ROLE.match(role):
+        joined, rest = head, [role, *rest]
+    if not organisation_kind(tidy_name(joined)) or (
+        not rest and organisation_kind(tidy_name(joined)) is OrganisationKind.AUTRE
+    ):
+        return
+    party = _party(joined, parse_person("\n".join(rest)), block, " ".join(lines)[:300])
+    if party:
+        yield party
+
+
+# --- prose: "signé entre A, B et C" -------------------------------------------------------------------------------
+
+
+def _prose(blocks: Sequence[Block]) -> Iterator[Party]:
+    for passage in passages(blocks):
+        text = passage.text
+        if not re.search(r"\b(?:sign|conclu|engag)|lettre d.intention|déclarent", text, re.IGNORECASE):
+            continue
+        listed = _prose_list(text)
+        if len(listed) < 2:
+            continue
+        for item in listed:
+            person = PERSON.search(item)
+            name = item[: person.start()] if person else item
+            representative = parse_person(item) if person else None
+            party = _party(name, representative, passage.block, item)
+            if party:
+                yield party
+        return
+
+
+def _prose_list(text: str) -> list[str]:
+    for cue in (BETWEEN, SIGNED_BY):
+        for found in cue.finditer(text):
+            items = split_list(text[found.end() :])
+            if len(items) >= 2 and any(ORGANISATION_HEAD.search(item) for item in items[:2]):
+                return items
+    found = HAVE_SIGNED.search(text) or re.search(r"\bdéclarent\b", text)
+    if found:
+        before = text[: found.start()]
+        before = re.sub(r"^.*?(?:lettre d.intention|protocole)[^,]*,\s*", "", before, flags=re.IGNORECASE)
+        return split_list(before)
+    return []

@@ -1,0 +1,1 @@
+"""Where a contract holds: the territory with its official code, departments and region."""

@@ -1,0 +1,197 @@
+"""The territory of a contract, resolved in the official lists with what is known of where it is.
+
+In: titles, headings and parties of the contract. Out: `Located`, or None; a homonym without a department
+keeps its name and no code.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from extractors.mentions import Passage, evidence
+from extractors.signatories.extract import Party
+from extractors.territory.patterns import AFTER_CONTRACT, NAME_END, NATURE, PARENTHESIS, PAYS
+from models.evidence import Evidence
+from models.records import OrganisationKind, Territory, TerritoryType
+from models.text import fold
+from models.vocabularies.gazetteer import Gazetteer, load_gazetteer
+from models.vocabularies.places import Place
+
+METHOD = "territory-1"
+LOCAL = {
+    OrganisationKind.EPCI: TerritoryType.EPCI,
+    OrganisationKind.COMMUNE: TerritoryType.COMMUNE,
+    OrganisationKind.DEPARTEMENT: TerritoryType.DEPARTEMENT,
+}
+
+
+@dataclass(frozen=True)
+class Located:
+    territory: Territory
+    departments: tuple[str, ...]
+    region: str | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Where:
+    """What the surroundings say of the place: departments and region of the parties."""
+
+    departments: tuple[str, ...] = ()
+    region: str | None = None
+
+
+def surroundings(parties: Sequence[Party], texts: Sequence[str] = ()) -> Where:
+    """From "Préfecture de la Moselle", "CPAM du Var", "ARS Bretagne" and the names around."""
+    gazetteer = load_gazetteer()
+    departments: dict[str, None] = {}
+    regions: dict[str, None] = {}
+    for party in parties:
+        name = party.signatory.name
+        if party.signatory.kind is OrganisationKind.ARS:
+            region = gazetteer.region(
+                re.sub(
+                    r"^(?:agence régionale de santé|ARS)\s*(?:de la |de l['’]|des |du |de |d['’])?",
+                    "",
+                    name,
+                    flags=re.IGNORECASE,
+                )
+            )
+            if region:
+                regions[region.code] = None
+        elif party.signatory.kind in {
+            OrganisationKind.ETAT,
+            OrganisationKind.DEPARTEMENT,
+            OrganisationKind.ASSURANCE_MALADIE,
+        }:
+            for mention in gazetteer.find_departments(name):
+                departments[mention.candidates[0].code] = None
+    for text in texts:
+        for mention in gazetteer.find_departments(text):
+            departments[mention.candidates[0].code] = None
+    return Where(tuple(departments), next(iter(regions), None) if len(regions) == 1 else None)
+
+
+def bare_name(name: str) -> str:
+    """As an inventory lists it: "Ville d'Arles" → "Arles", "PETR Gâtinais montargois" kept."""
+    name = PARENTHESIS.sub("", name.replace("’", "'"))
+    name = NAME_END.sub("", name).strip(" ,;.:–—-•|«»")
+    stripped = NATURE.sub("", name).strip(" ,;.:–—-")
+    if stripped.isupper():
+        stripped = stripped.title() if len(stripped) > 4 else stripped
+    return stripped[:1].upper() + stripped[1:] if stripped else name
+
+
+def locate(name: str, where: Where, proof: Evidence, *, hint: TerritoryType | None = None) -> Located:
+    """The official place of a name, as far as it is sure."""
+    gazetteer = load_gazetteer()
+    shown = bare_name(name)
+    if PAYS.match(shown) or PAYS.match(name):
+        found = _known(gazetteer, name, TerritoryType.EPCI, where) if hint is TerritoryType.EPCI else None
+        if found is None:
+            return _unofficial(shown, TerritoryType.PAYS, where, proof)
+    kinds = [hint] if hint else [_nature(name), None]
+    for kind in kinds:
+        place = _known(gazetteer, name if kind is TerritoryType.EPCI else shown, kind, where)
+        if place is not None:
+            return _official(shown, place, proof)
+    return _unofficial(shown, hint or _nature(name) or TerritoryType.AUTRE, where, proof)
+
+
+def _nature(name: str) -> TerritoryType | None:
+    folded = fold(name)
+    if re.match(
+        r"(?:la |le |l )?(?:communaute|agglo|metropole|cc |ca |cu )|.* (?:agglomeration|agglo|metropole|communaute)$",
+        folded,
+    ):
+        return TerritoryType.EPCI
+    if re.match(r"(?:la |l )?(?:ville|commune|mairie)\b", folded):
+        return TerritoryType.COMMUNE
+    if re.match(r"(?:le )?(?:departement|conseil departemental|conseil general)\b", folded):
+        return TerritoryType.DEPARTEMENT
+    return None
+
+
+def _known(gazetteer: Gazetteer, name: str, kind: TerritoryType | None, where: Where) -> Place | None:
+    """Near the parties first; then anywhere, when the name is that of one place only."""
+    if where.departments or where.region:
+        place = gazetteer.resolve(name, type=kind, departments=where.departments, region=where.region).place
+        if place is None and where.region:
+            place = gazetteer.resolve(name, type=kind, region=where.region).place
+        return place
+    return gazetteer.resolve(name, type=kind).place
+
+
+def _official(shown: str, place: Place, proof: Evidence) -> Located:
+    code = None if place.type is TerritoryType.DEPARTEMENT else place.code
+    territory = Territory(name=shown, type=place.type, code=code, vintage=place.vintage)
+    departments = place.departments or ((place.code,) if place.type is TerritoryType.DEPARTEMENT else ())
+    region = place.region or _region(departments)
+    return Located(territory, departments, region, proof)
+
+
+def _region(departments: Sequence[str]) -> str | None:
+    return load_gazetteer().region_of_department(departments[0]) if departments else None
+
+
+def _unofficial(shown: str, kind: TerritoryType, where: Where, proof: Evidence) -> Located:
+    region = where.region or _region(where.departments)
+    return Located(
+        Territory(name=shown, type=kind),
+        where.departments[:1] if kind is not TerritoryType.PAYS else where.departments,
+        region,
+        proof,
+    )
+
+
+def from_parties(parties: Sequence[Party], titles: Sequence[Passage], where: Where) -> Located | None:
+    """The local authority among the parties that the title names; the first grouping or commune else."""
+    local = [party for party in parties if party.signatory.kind in LOCAL]
+    title = fold(" ".join(passage.text for passage in titles))
+
+    def fit(party: Party) -> tuple[float, int]:
+        core = fold(bare_name(party.signatory.name))
+        order = {OrganisationKind.EPCI: 2, OrganisationKind.COMMUNE: 1, OrganisationKind.DEPARTEMENT: 0}
+        named = fuzz.partial_ratio(core, title) if len(core) > 3 else 0.0
+        return (round(named / 8) if named >= 88 else 0, order[party.signatory.kind])
+
+    if not local:
+        return None
+    best = max(local, key=fit)
+    if best.signatory.kind is OrganisationKind.DEPARTEMENT and fit(best)[0] == 0:
+        return None
+    return locate(best.signatory.name, where, best.evidence, hint=LOCAL[best.signatory.kind])
+
+
+def from_title(titles: Sequence[Passage], where: Where) -> Located | None:
+    """The name after "contrat local de santé" in a title or a sentence, if the official lists know it or it is a pays."""
+    fallback = None
+    for passage in titles:
+        for found in AFTER_CONTRACT.finditer(passage.text):
+            name = found["name"]
+            if not (name[0].isupper() or NATURE.match(name) or PAYS.match(name)):
+                continue
+            proof = evidence(passage.block, passage.text, method=METHOD)
+            located = locate(_inside(name), where, proof)
+            if located.territory.type is not TerritoryType.AUTRE:
+                return located
+            fallback = fallback or located
+    return fallback
+
+
+def _inside(name: str) -> str:
+    """The longest beginning of the words that is a known place: "Thouarsais porte avec" → "Thouarsais"."""
+    name = NAME_END.sub("", PARENTHESIS.sub("", name)).strip(" ,;.:–—-")
+    words = name.split()
+    gazetteer = load_gazetteer()
+    for count in range(min(len(words), 9), 0, -1):
+        part = " ".join(words[:count])
+        if (
+            gazetteer.epcis(part)
+            or gazetteer.communes(bare_name(part))
+            or gazetteer.department(bare_name(part))
+        ):
+            return part
+    return name
