@@ -1,0 +1,1 @@
+"""Named entities: persons, organisations and places in French texts, by rules, spaCy or any transformer."""
