@@ -12,16 +12,18 @@ from extractors.dates.patterns import (
     DURATION_CUE,
     DURATION_HEADING,
     END_CUE,
+    FROM_SIGNATURE,
     NOT_DURATION,
     OTHER_CONTRACT,
     OTHER_THING,
+    PLACE_AND_DATE,
     SIGNED,
     SIGNED_AT,
     START_CUE,
     THIS_CONTRACT,
 )
 from extractors.mentions import Passage, evidence
-from models.evidence import Evidence
+from models.evidence import Evidence, EvidenceStatus
 
 METHOD = "dates-1"
 
@@ -67,6 +69,10 @@ def _signature(times: Times, passages: Sequence[Passage], formal: bool) -> None:
                 if found:
                     _keep(times, "signature_date", found[-1].value, passage)
                     return
+        places = [p for p in passages if PLACE_AND_DATE.match(p.text) and dates(p.text)]
+        if places:
+            _keep(times, "signature_date", dates(places[-1].text)[0].value, places[-1])
+            return
     for passage in passages:
         if formal and not _is_own(passage):
             continue
@@ -95,8 +101,6 @@ def _period(times: Times, passage: Passage, *, in_article: bool) -> None:
     found = dates(text)
     for index, item in enumerate(found):
         before = text[max(0, item.start - 70) : item.start]
-        if "signature" in before.lower() or SIGNED_AT.search(text):
-            continue
         follows = index > 0 and text[found[index - 1].end : item.start].strip().lower() in {
             "au",
             "jusqu'au",
@@ -104,10 +108,14 @@ def _period(times: Times, passage: Passage, *, in_article: bool) -> None:
             "–",
             "-",
         }
-        if follows or END_CUE.search(before):
-            _keep(times, "end_date", item.value, passage)
-        elif START_CUE.search(before) and (in_article or "présent" in text.lower()):
+        if START_CUE.search(before) and (in_article or "présent" in text.lower()):
             _keep(times, "start_date", item.value, passage)
+        elif follows or END_CUE.search(before):
+            _keep(times, "end_date", item.value, passage)
+    if FROM_SIGNATURE.search(text) and times.start_date is None and times.signature_date is not None:
+        times.start_date = times.signature_date
+        proof = evidence(passage.block, passage.text, method=METHOD, status=EvidenceStatus.DERIVED)
+        times.evidence["start_date"] = (proof, *times.evidence["signature_date"])
     for length in durations(text):
         before = text[max(0, length.start - 90) : length.start]
         after = text[length.end : length.end + 40].lower()

@@ -98,3 +98,14 @@ END_CUE = re.compile(
     r"jusqu.(?:au|en)|\bau|reporté(?:e)?\s+au|prorogée?\s+(?:jusqu.)?au|prolongée?\s+jusqu.au)\s*$",
     re.IGNORECASE,
 )
+
+#: The contract starts on the day it is signed.
+FROM_SIGNATURE = re.compile(
+    r"à\s+compter\s+de\s+(?:sa|la)\s+(?:date\s+de\s+(?:sa\s+)?)?signature|effet\s+(?:à|dès)\s+(?:la\s+date\s+de\s+)?(?:sa|la)\s+signature",
+    re.IGNORECASE,
+)
+#: The line above the signatures: "À Sevran, le 11 avril 2018", "Mende, novembre 2020".
+PLACE_AND_DATE = re.compile(
+    r"^\s*(?:à\s+)?[A-ZÉÈÎ][\w'’ -]{1,40},\s*(?:le\s+)?(?:\d{1,2}(?:er)?\s+)?[a-zéèûô]+\s+(?:19|20)\d\d\s*\.?$",
+    re.IGNORECASE,
+)

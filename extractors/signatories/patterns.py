@@ -64,7 +64,7 @@ SIGNED_BY = re.compile(
 HAVE_SIGNED = re.compile(r"\b(?:ont|a)\s+(?:co)?signé\b", re.IGNORECASE)
 #: Where a prose list of parties ends.
 LIST_END = re.compile(
-    r"\s*(?:\(?pour (?:une durée|la période|[a-zà-ù]+ (?:ans|années))|,?\s*d.une durée|,?\s*pour une|[.;:](?:\s|$)|,?\s*le contrat\b|,?\s*fixe\b|"
-    r",?\s*(?:il|elle)\s+|,?\s*(?:qui|dont|afin|dans le|portant|en présence|avec l.appui|autour|en vue)\b|,?\s*(?:a|ont) été\b|\s+le \d|,?\s*couvre\b|,?\s*déclarent\b)",
+    r"\s*(?:\(?pour (?:une durée|la période|[a-zà-ù]+ (?:ans|années))|,?\s*d.une durée|,?\s*pour une|[.;:](?:\s|$)|,?\s*\ble contrat\b|,?\s*\bfixe\b|"
+    r",?\s*\b(?:il|elle)\s+|,?\s*\b(?:qui|dont|afin|dans le|portant|en présence|avec l.appui|autour|en vue)\b|,?\s*\b(?:a|ont) été\b|\s+le \d|,?\s*\bcouvre\b|,?\s*déclarent\b)",
     re.IGNORECASE,
 )

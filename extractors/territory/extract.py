@@ -88,13 +88,14 @@ def locate(name: str, where: Where, proof: Evidence, *, hint: TerritoryType | No
     """The official place of a name, as far as it is sure."""
     gazetteer = load_gazetteer()
     shown = bare_name(name)
-    if PAYS.match(shown) or PAYS.match(name):
+    if PAYS.match(name) or (PAYS.match(shown) and _nature(name) is not TerritoryType.EPCI):
         found = _known(gazetteer, name, TerritoryType.EPCI, where) if hint is TerritoryType.EPCI else None
         if found is None:
             return _unofficial(shown, TerritoryType.PAYS, where, proof)
     kinds = [hint] if hint else [_nature(name), None]
     for kind in kinds:
-        place = _known(gazetteer, name if kind is TerritoryType.EPCI else shown, kind, where)
+        wanted = shown if kind is None else name
+        place = _known(gazetteer, wanted, kind, where) or _known(gazetteer, shown, kind, where)
         if place is not None:
             return _official(shown, place, proof)
     return _unofficial(shown, hint or _nature(name) or TerritoryType.AUTRE, where, proof)
@@ -126,6 +127,7 @@ def _known(gazetteer: Gazetteer, name: str, kind: TerritoryType | None, where: W
 
 def _official(shown: str, place: Place, proof: Evidence) -> Located:
     code = None if place.type is TerritoryType.DEPARTEMENT else place.code
+    shown = place.name if place.type is TerritoryType.COMMUNE else shown
     territory = Territory(name=shown, type=place.type, code=code, vintage=place.vintage)
     departments = place.departments or ((place.code,) if place.type is TerritoryType.DEPARTEMENT else ())
     region = place.region or _region(departments)

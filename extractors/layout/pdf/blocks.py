@@ -47,6 +47,8 @@ def _continues(group: list[Line], line: Line, right: float) -> bool:
         return False
     if split_mark(line.text)[0] is not None:
         return False
+    if last.text.endswith("-") and line.text[:1].islower() and abs(last.size - line.size) < 1.6:
+        return True
     if _style(last) != _style(line) and not _mixed(last, line):
         return False
     if line.lead is not None and line.lead.rstrip().endswith(":"):

@@ -1,0 +1,1 @@
+"""Which runs of a document speak of which contract."""

@@ -1,0 +1,49 @@
+"""Sentences that state a contract, and those that only explain what contracts are."""
+
+import re
+
+#: A contract is stated: it was signed, concluded, covers a period, or is to be signed.
+STATED = re.compile(
+    r"\b(?:signée?s?|conclue?s?|signature|couvre\s+la\s+période|s.applique\s+du|porte\s+avec|sera\s+le\s+premier|a\s+été\s+adopté)\b",
+    re.IGNORECASE,
+)
+NAMES_CONTRACT = re.compile(
+    r"contrat\s+local\s+(?:de|en)\s+santé|\bCLSM?\b|protocole\s+d.accord|lettre\s+d.intention", re.IGNORECASE
+)
+#: General explanations, counts, links and calls.
+GENERAL = re.compile(
+    r"habituellement|généralement|en général|peuvent?\s+(?:être|faire)|sont\s+signés|est\s+repris|contrats\s+(?:ont|sont|peuvent)|"
+    r"\bloi\b|code de la santé|le plus souvent|(?:trois|3)\s+(?:ou|à)\s+(?:cinq|5)\s+ans|signature\s+du\s+CLS\s*$|qu.est-ce|les\s+CLS\b|"
+    r"contrats\s+locaux\s+de\s+santé\s+(?:sont|ont|visent)|contrat local de sécurité|signé par (?:le|la|les)? ?(?:préfet|maire|ARS)\s*\.",
+    re.IGNORECASE,
+)
+NAMED = re.compile(
+    r"\b(?:CLSM?|contrat\s+local\s+de\s+santé(?:\s+mentale)?)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])?(?P<name>(?:pays\s+d[eu'’]\s*)?[A-ZÉÈÎŒcp][\w'’œ-]+(?:\s+(?:de|du|la|le|sur|en|d['’]))?(?:\s+[A-ZÉÈÎŒ][\w'’œ-]+|\s+métropole|\s+agglomération|\s+agglo){0,4})"
+)
+#: "1 protocole d'accord pour Toulon", "6 contrats ont été signés … : Marseille, Grasse": a stated status.
+LISTED_AS_SIGNED = re.compile(
+    r"contrats\s+ont\s+été\s+signés[^:]{0,80}:\s*(?P<names>[^.]{3,400}?)(?:\s+et\s+\d+\s+protocole|\.|$)",
+    re.IGNORECASE,
+)
+ANNOUNCED = re.compile(
+    r"\b(?:sera\s+(?:le\s+premier|signé|conclu)|va\s+(?:signer|être\s+signé)|en\s+cours\s+d.élaboration|en\s+préparation|à\s+signer|"
+    r"doit\s+être\s+signé|prochaine\s+signature)\b",
+    re.IGNORECASE,
+)
+HAS_BEEN_SIGNED = re.compile(
+    r"\ba\s+été\s+(?:signé|conclu)|\best\s+signé\s+(?:par|le|depuis|pour)|\bsigné\s+(?:le|en|début|fin)|\bont\s+signé|\bconclu\s+(?:le|en|début|fin|pour)|^signé",
+    re.IGNORECASE,
+)
+#: "Mise en place d'un « Bus santé mobile » dans le cadre du CLS de Dreux".
+ACTION_OF = re.compile(
+    r"^(?P<title>.{8,160}?)\s*,?\s+(?:dans\s+le\s+cadre|au\s+titre|au\s+sein|à\s+travers)\s+(?:du|de\s+son)\s+(?:CLSM?|contrat\s+local\s+de\s+santé(?:\s+mentale)?)\s+"
+    r"(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])(?P<name>[A-ZÉÈÎŒ].{1,60}?)[\s.;]*$",
+    re.IGNORECASE,
+)
+WITHIN = re.compile(
+    r"^(?:dans\s+le\s+cadre|au\s+sein)\s+du\s+(?:CLSM?|contrat\s+local\s+de\s+santé)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])?"
+    r"(?P<name>[A-ZÉÈÎŒc][^,]{1,40}),\s+(?:je|nous|l['’]\w+|le\s+\w+)\s+(?:y\s+)?(?P<verb>coordonn\w+|pilot\w+|organis\w+|anim\w+|men\w+|port\w+)\s+(?:la\s+|le\s+|l['’]|les\s+|une?\s+)?(?P<title>[^.;]{6,120})",
+    re.IGNORECASE,
+)
+#: Work that is not an action a reader would look for.
+NOT_ACTION = re.compile(r"groupe de travail|comité|réunion|démarche|animation de la", re.IGNORECASE)
