@@ -42,6 +42,14 @@ def word_lists() -> dict[str, frozenset[str]]:
     return {name: frozenset(words.split()) for name, words in lists.items()}
 
 
+@lru_cache(maxsize=1)
+def _kept_apart() -> dict[str, str]:
+    """The words of stems.yaml with their stem."""
+    path = Path(__file__).parent / "stems.yaml"
+    groups: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {form: stem for stem, forms_ in groups.items() for form in forms_}
+
+
 @lru_cache(maxsize=100_000)
 def fold_word(word: str) -> str:
     """Lower case, ligatures opened, no accents. Letters of other alphabets stay."""
@@ -51,11 +59,13 @@ def fold_word(word: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def stem_of(form: str) -> str:
-    """The Snowball stem of a folded word; "" for a word that is never indexed."""
+    """The Snowball stem of a folded word (stems.yaml first); "" for a word that is never indexed."""
     if form in word_lists()["index"]:
         return ""
-    stems: list[str] = _snowball.analyze(form)
-    return stems[0] if stems else ""
+    if stem := _kept_apart().get(form):
+        return stem
+    found: list[str] = _snowball.analyze(form)
+    return found[0] if found else ""
 
 
 def words_of(text: str) -> Iterator[Word]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from models.search import Hit, IndexEntry, IndexReport, SearchQuery, SearchResult, SortOrder
 from search_api.engines import planned
 from search_api.engines.analysis import forms, stems
-from search_api.engines.plan import Group
+from search_api.engines.plan import Demand, Group
 from search_api.engines.planner import Planner
 from search_api.engines.snapshot import TIE, Matches, Selection, by_id, counted
 from search_api.engines.spelling import nearest
@@ -139,10 +139,9 @@ def _score(known: _Analysed, selection: Selection) -> float | None:
     """None where the entry does not answer the plan."""
     groups = selection.plan.groups
     scores = {group: known.score(group) for group in groups}
-    free = [group for group in groups if not group.binding]
-    if any(group.binding and not scores[group] for group in groups):
+    if not all(scores[group] for group in selection.plan.of(Demand.BINDING)):
         return None
-    if free and sum(scores[group] > 0 for group in free) < selection.required:
+    if sum(scores[group] > 0 for group in selection.plan.of(Demand.WANTED)) < selection.required:
         return None
     return sum(scores.values())
 

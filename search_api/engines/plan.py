@@ -5,8 +5,15 @@ alternative in the best zone counts. No user text reaches an engine's own query 
 """
 
 from dataclasses import dataclass
+from enum import Enum
 
 from search_api.engines.zones import WEIGHTS
+
+
+class Demand(Enum):
+    BINDING = "binding"  # a place, a pilot: never given up
+    WANTED = "wanted"
+    WELCOME = "welcome"  # a common word beside a notion of the domain: it only ranks
 
 
 @dataclass(frozen=True)
@@ -19,11 +26,11 @@ class Alternative:
 
 @dataclass(frozen=True)
 class Group:
-    """One thing wanted. `zones` restricts where; `binding` groups are never given up (a place, a pilot)."""
+    """One thing wanted. `zones` restricts where. Only wanted groups may be given up to find enough."""
 
     alternatives: tuple[Alternative, ...]
     zones: tuple[str, ...] = tuple(WEIGHTS)
-    binding: bool = False
+    demand: Demand = Demand.WANTED
     importance: float = 1.0
 
 
@@ -38,8 +45,11 @@ class QueryPlan:
     def is_empty(self) -> bool:
         return not self.groups
 
+    def of(self, demand: Demand) -> tuple[Group, ...]:
+        return tuple(group for group in self.groups if group.demand is demand)
+
     def levels(self) -> tuple[int, ...]:
         """How many groups to require: first nearly all, then fewer while too little is found."""
-        free = sum(not group.binding for group in self.groups)
+        free = len(self.of(Demand.WANTED))
         strict = free if free <= 2 else -(-free * 2 // 3)
         return tuple(range(strict, 0, -1)) or (0,)

@@ -10,9 +10,9 @@ from typing import Protocol
 import yaml
 
 from search_api.engines.analysis import Word, fold_word, stem_of, word_lists, words_of
-from search_api.engines.plan import Alternative, Group, QueryPlan
+from search_api.engines.plan import Alternative, Demand, Group, QueryPlan
 from search_api.engines.zones import PLACE_ZONES, WEIGHTS
-from search_api.thesaurus.reader import Thesaurus
+from search_api.thesaurus.reader import SYNONYM, Thesaurus
 
 MAX_CHARS = 400  # nobody asks more, and the cost grows with the words: the rest is cut
 MAX_WORDS = 32
@@ -79,13 +79,15 @@ class Planner:
         """Never raises on user text; an empty plan when nothing in it can be searched for."""
         words = list(words_of(text[:MAX_CHARS]))[:MAX_WORDS]
         tokens = [self._corrected(token, statistics) for token in _tokens(words)]
-        noise = word_lists()["query_" + language_of(words)]
+        language = language_of(words)
+        noise = word_lists()["query_" + language]
         pieces = self._pieces(tokens)
         kept = [p for p in pieces if p.concepts or p.tokens[0].form not in noise] or pieces
+        named = any(piece.concepts for piece in kept)
         groups: dict[object, Group] = {}
         expansions: list[str] = []
         for piece in kept:
-            group = self._group(piece, statistics)
+            group = self._group(piece, named, language, statistics)
             groups.setdefault((piece.concepts or group.alternatives, group.zones), group)
             expansions += [token.others[0] for token in piece.tokens if token.others]
             expansions += [self._thesaurus.concepts[c].fr[0] for c in piece.concepts]
@@ -109,22 +111,27 @@ class Planner:
             at = end
         return pieces
 
-    def _group(self, piece: _Piece, statistics: Statistics) -> Group:
+    def _group(self, piece: _Piece, named: bool, language: str, statistics: Statistics) -> Group:
         own = tuple(token.stem for token in piece.tokens)
         weights = {own: 1.0}
         for token in piece.tokens:
             for other in token.others if len(piece.tokens) == 1 else ():
                 weights.setdefault((stem_of(other),), CORRECTED)
+        if not piece.concepts and (language == "en" or not statistics.frequency(own[0])):
+            for french in self._thesaurus.translation(own[0]):
+                weights.setdefault(french, SYNONYM)
         for concept in piece.concepts:
             for stems, weight in self._thesaurus.expansion(concept).items():
                 weights[stems] = max(weight, weights.get(stems, 0.0))
-        zones, binding = tuple(WEIGHTS), False
+        zones, demand = tuple(WEIGHTS), Demand.WANTED
         if zone := piece.tokens[0].zone:
-            zones, binding = (zone,), True
+            zones, demand = (zone,), Demand.BINDING
         elif not piece.concepts and statistics.place_frequency(own[0]):
-            zones, binding = PLACE_ZONES, True
+            zones, demand = PLACE_ZONES, Demand.BINDING
+        elif not piece.concepts and named:
+            demand = Demand.WELCOME
         alternatives = tuple(Alternative(stems, weight) for stems, weight in weights.items())
-        return Group(alternatives, zones, binding, _importance(alternatives, statistics))
+        return Group(alternatives, zones, demand, _importance(alternatives, statistics))
 
 
 def _tokens(words: Sequence[Word]) -> list[_Token]:

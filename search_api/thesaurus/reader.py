@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError
 
 from models.base import Record
 from models.errors import ConfigurationError
-from search_api.engines.analysis import stems
+from search_api.engines.analysis import fold_word, stem_of, stems
 
 DATA = Path(__file__).parent / "data"
 SYNONYM, NARROWER, RELATED = 0.9, 0.6, 0.3
@@ -36,7 +36,9 @@ class Concept(Record):
 class Thesaurus:
     """Concepts by the stems of their labels. Immutable after construction."""
 
-    def __init__(self, concepts: Sequence[Concept]) -> None:
+    def __init__(
+        self, concepts: Sequence[Concept], dictionary: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         self.concepts: Mapping[str, Concept] = {concept.id: concept for concept in concepts}
         unknown = [f"{c.id} → {i}" for c in concepts for i in c.includes if i not in self.concepts]
         if len(self.concepts) < len(concepts) or unknown:
@@ -48,6 +50,10 @@ class Thesaurus:
                 if concept.id not in ids:
                     ids.append(concept.id)
         self._by_stems.pop((), None)
+        self._dictionary = {
+            stem_of(fold_word(word)): tuple(stems(other) for other in others)
+            for word, others in (dictionary or {}).items()
+        }
         self._longest = max(map(len, self._by_stems), default=0)
         self._expansions = {concept.id: self._expand(concept) for concept in concepts}
 
@@ -57,7 +63,7 @@ class Thesaurus:
             label for i in concept.includes for label in (*self.concepts[i].fr, *self.concepts[i].short)
         ]
         for labels, weight in (
-            ((*concept.fr, *concept.short, *concept.en), SYNONYM),
+            ((*concept.fr, *concept.short), SYNONYM),
             ((*concept.narrower, *narrower), NARROWER),
             (concept.related, RELATED),
         ):
@@ -77,6 +83,10 @@ class Thesaurus:
         """The stems that stand for a concept, with their weight."""
         return self._expansions[concept_id]
 
+    def translation(self, stem: str) -> tuple[tuple[str, ...], ...]:
+        """The stems of the French words for an English one that no concept holds."""
+        return self._dictionary.get(stem, ())
+
     def labels(self) -> Iterator[str]:
         """Every French label and acronym, for suggestions."""
         for concept in self.concepts.values():
@@ -85,22 +95,23 @@ class Thesaurus:
 
     def label_stems(self) -> frozenset[str]:
         """Every stem of a label: words that need no spelling correction."""
-        return frozenset(stem for key in self._by_stems for stem in key)
+        return frozenset(stem for key in self._by_stems for stem in key).union(self._dictionary)
 
 
 def read_thesaurus(folder: Path = DATA) -> Thesaurus:
     """All concepts of the YAML files of a folder; `words.yaml` is a plain English → French dictionary."""
     concepts: list[Concept] = []
+    dictionary: dict[str, list[str]] = {}
     for path in sorted(folder.glob("*.yaml")):
         try:
-            content = yaml.safe_load(path.read_text(encoding="utf-8"))
+            content = yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)  # 3114 is a word too
             if isinstance(content, dict):
-                concepts += [Concept(id=f"word:{en}", fr=tuple(fr), en=(en,)) for en, fr in content.items()]
+                dictionary |= content
             else:
                 concepts += [Concept.model_validate(item) for item in content]
         except (ValidationError, yaml.YAMLError, TypeError) as error:
             raise ConfigurationError(f"Thésaurus illisible : {path.name}. {error}") from error
-    return Thesaurus(concepts)
+    return Thesaurus(concepts, dictionary)
 
 
 @lru_cache(maxsize=1)

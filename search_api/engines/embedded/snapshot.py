@@ -9,7 +9,7 @@ from tantivy import Occur, Query
 
 from models.search import FacetCount, IndexEntry, SortOrder
 from search_api.engines.embedded.schema import read_entry, schema
-from search_api.engines.plan import Group
+from search_api.engines.plan import Demand, Group
 from search_api.engines.snapshot import TIE, Matches, Selection, counted
 from search_api.engines.spelling import nearest
 from search_api.engines.zones import WEIGHTS, ZONES
@@ -96,13 +96,13 @@ class TantivySnapshot:
         parts = [(Occur.Must, Query.const_score_query(part, 0.0)) for _, part in parts]
         if selection.without_contract is not None:
             parts.append((Occur.MustNot, self._term("contract_id", selection.without_contract)))
-        groups = selection.plan.groups
-        parts += [(Occur.Must, self._group(group)) for group in groups if group.binding]
-        free = [(Occur.Should, self._group(group)) for group in groups if not group.binding]
-        if free:
-            parts.append((Occur.Must, Query.boolean_query(free, selection.required)))
-        if not groups:
+        plan = selection.plan
+        parts += [(Occur.Must, self._group(group)) for group in plan.of(Demand.BINDING)]
+        if wanted := [(Occur.Should, self._group(group)) for group in plan.of(Demand.WANTED)]:
+            parts.append((Occur.Must, Query.boolean_query(wanted, selection.required)))
+        if not plan.groups:
             parts.append((Occur.Must, Query.all_query()))
+        parts += [(Occur.Should, self._group(group)) for group in plan.of(Demand.WELCOME)]
         return Query.boolean_query(parts)
 
     def _filter(self, name: str, values: Sequence[str]) -> Query:
