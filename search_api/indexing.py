@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from models.catalogue import KIND_LABELS, ActionRecord, ContractRecord, InventoryRow
 from models.records import Action
 from models.search import EntryKind, IndexEntry
-from models.vocabularies.gazetteer import load_gazetteer
+from search_api.place_names import place_names
 
 #: Facets of every entry, in the order in which pages show them.
 FACETS = (
@@ -97,11 +97,8 @@ def _filled(fields: Mapping[str, str | None]) -> dict[str, str]:
 
 def _place_names(record: ContractRecord) -> str:
     """The territory, its departments and its region by name, so that "bus santé Orne" finds it."""
-    gazetteer = load_gazetteer()
-    places = [gazetteer.department(code) for code in record.contract.departments]
-    if record.contract.region:
-        places.append(gazetteer.region(record.contract.region))
-    names = [record.contract.territory.name, *(place.name for place in places if place)]
+    contract = record.contract
+    names = (contract.territory.name, *place_names(contract.departments, contract.region))
     return "\n".join(dict.fromkeys(names))
 
 

@@ -9,7 +9,7 @@ from search_api.engines import planned
 from search_api.engines.analysis import forms, stems
 from search_api.engines.plan import Demand, Group
 from search_api.engines.planner import Planner
-from search_api.engines.snapshot import TIE, Matches, Selection, by_id, counted
+from search_api.engines.snapshot import TIE, Matches, Selection, by_id, counted, given
 from search_api.engines.spelling import nearest
 from search_api.engines.zones import WEIGHTS, zone_texts
 from search_api.thesaurus.reader import Thesaurus, default_thesaurus
@@ -128,10 +128,7 @@ def _admitted(entry: IndexEntry, selection: Selection) -> bool:
     return (
         (selection.kind is None or entry.kind is selection.kind)
         and entry.contract_id != selection.without_contract
-        and all(
-            not set(values).isdisjoint(entry.facets.get(name, ()))
-            for name, values in selection.filters.items()
-        )
+        and all(not set(values).isdisjoint(entry.facets.get(name, ())) for name, values in given(selection))
     )
 
 

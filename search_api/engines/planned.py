@@ -9,7 +9,8 @@ from models.search import Hit, IndexEntry, SearchQuery, SearchResult
 from search_api.engines.analysis import stems, words_of
 from search_api.engines.highlight import highlights
 from search_api.engines.plan import Alternative, Group, QueryPlan
-from search_api.engines.planner import MAX_CHARS, MAX_WORDS, Planner
+from search_api.engines.planner import Planner
+from search_api.engines.query_words import query_words
 from search_api.engines.snapshot import Selection, Snapshot
 from search_api.engines.zones import zone_texts
 from search_api.thesaurus.reader import Thesaurus
@@ -104,7 +105,7 @@ def significant_words(entry: IndexEntry, snapshot: Snapshot) -> QueryPlan:
 
 def suggest(snapshot: Snapshot, thesaurus: Thesaurus, prefix: str, size: int) -> tuple[str, ...]:
     """Terms of the domain that the index holds, then titles, that complete the last word typed."""
-    words = list(words_of(prefix[:MAX_CHARS]))[:MAX_WORDS]
+    words = query_words(prefix)
     if not words or size < 1:
         return ()
     forms, last = [word.form for word in words], words[-1].form

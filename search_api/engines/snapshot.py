@@ -51,6 +51,11 @@ class Snapshot(Protocol):
         """Titles that hold all folded words and one that begins with the prefix."""
 
 
+def given(selection: Selection) -> list[tuple[str, tuple[str, ...]]]:
+    """The filters that name a value; one without values does not restrict."""
+    return [(name, values) for name, values in selection.filters.items() if values]
+
+
 def counted(counts: Mapping[str, int]) -> tuple[FacetCount, ...]:
     """Facet counts, most frequent first, then by value."""
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))

@@ -17,6 +17,7 @@ from search_api.engines.snapshot import Selection, by_id
 from search_api.thesaurus.reader import Thesaurus, default_thesaurus
 
 _HEAP = 64_000_000  # bytes that the writer may use before it writes a segment
+_ATTEMPTS = 3  # to open the generation that answers, when it is replaced meanwhile
 _REBUILD = "Relancez « atlas-cls run » pour reconstruire l'index."
 
 
@@ -31,15 +32,15 @@ class EmbeddedEngine:
         self._opening = Lock()
 
     def rebuild(self, entries: Iterable[IndexEntry]) -> IndexReport:
-        known = by_id(entries)
-        with self._generations.building() as folder:
-            try:
+        try:
+            with self._generations.building() as folder:
+                known = by_id(entries)
                 self._write(folder, known)
                 self._validate(folder, known)
                 self._generations.publish(folder, len(known))
-            except (ValueError, OSError) as error:
-                raise EngineError(f"L'index n'a pas pu être construit : {error}.") from error
-            return IndexReport(entries=len(known), generation=folder.name)
+                return IndexReport(entries=len(known), generation=folder.name)
+        except (ValueError, OSError) as error:
+            raise EngineError(f"L'index n'a pas pu être construit : {error}.") from error
 
     def _write(self, folder: Path, entries: dict[str, IndexEntry]) -> None:
         writer = tantivy.Index(schema(), path=str(folder)).writer(_HEAP, 1)
@@ -75,23 +76,32 @@ class EmbeddedEngine:
         return planned.suggest(snapshot, self._thesaurus, prefix, size) if snapshot else ()
 
     def count(self) -> int:
-        current = self._generations.current()
-        if current is None or not self._generations.is_readable(current):
+        try:
+            snapshot = self._snapshot()
+        except EngineError:  # an index that cannot be opened answers nothing, and is to be rebuilt
             return 0
-        snapshot = self._snapshot()
         return snapshot.count() if snapshot else 0
 
     def _snapshot(self) -> TantivySnapshot | None:
         """The generation that answers now, opened once; None before the first build."""
-        current = self._generations.current()
-        if current is None:
-            return None
         with self._opening:
-            if self._opened is None or self._opened.folder != current:
-                if not self._generations.is_readable(current):
-                    raise EngineError(f"L'index est incomplet ou d'une autre version. {_REBUILD}")
-                try:
-                    self._opened = TantivySnapshot(current)
-                except (ValueError, OSError) as error:
-                    raise EngineError(f"L'index ne peut pas être ouvert : {error}. {_REBUILD}") from error
-            return self._opened
+            for _ in range(_ATTEMPTS):
+                current = self._generations.current()
+                if current is None:
+                    return None
+                if self._opened is None or self._opened.folder != current:
+                    self._opened = self._open(current)
+                if self._opened is not None:
+                    return self._opened
+        raise EngineError(f"L'index est incomplet ou d'une autre version. {_REBUILD}")
+
+    def _open(self, generation: Path) -> TantivySnapshot | None:
+        """None where it cannot be read: perhaps it was replaced and removed since the pointer was read."""
+        if not self._generations.is_readable(generation):
+            return None
+        try:
+            return TantivySnapshot(generation)
+        except (ValueError, OSError) as error:
+            if generation != self._generations.current():
+                return None
+            raise EngineError(f"L'index ne peut pas être ouvert : {error}. {_REBUILD}") from error

@@ -10,7 +10,7 @@ from tantivy import Occur, Query
 from models.search import FacetCount, IndexEntry, SortOrder
 from search_api.engines.embedded.schema import read_entry, schema
 from search_api.engines.plan import Demand, Group
-from search_api.engines.snapshot import TIE, Matches, Selection, counted
+from search_api.engines.snapshot import TIE, Matches, Selection, counted, given
 from search_api.engines.spelling import nearest
 from search_api.engines.zones import WEIGHTS, ZONES
 
@@ -51,8 +51,9 @@ class TantivySnapshot:
         if selection.sort in _SORTS:
             field, order = _SORTS[selection.sort]
             options = {"order_by_field": field, "order": order}
-        # tantivy refuses a limit of 0
-        found = self._searcher.search(query, max(selection.size, 1), True, offset=selection.offset, **options)
+        # tantivy refuses a limit of 0, and reserves memory for as many hits as the offset says
+        offset = min(selection.offset, self.count())
+        found = self._searcher.search(query, max(selection.size, 1), True, offset=offset, **options)
         hits = found.hits if selection.size else []
         return Matches(
             total=int(found.count),
@@ -91,7 +92,7 @@ class TantivySnapshot:
         parts: list[tuple[Occur, Query]] = []
         if selection.kind:
             parts.append((Occur.Must, self._term("kind", selection.kind.value)))
-        for name, values in selection.filters.items():
+        for name, values in given(selection):
             parts.append((Occur.Must, self._filter(name, values)))
         parts = [(Occur.Must, Query.const_score_query(part, 0.0)) for _, part in parts]
         if selection.without_contract is not None:
@@ -109,7 +110,7 @@ class TantivySnapshot:
         if not name.replace("_", "").isalnum():
             return Query.empty_query()
         terms = [self._term(f"facets.{name}", value) for value in values]
-        return Query.boolean_query([(Occur.Should, term) for term in terms]) if terms else Query.empty_query()
+        return Query.boolean_query([(Occur.Should, term) for term in terms])
 
     def _group(self, group: Group) -> Query:
         """The best alternative in the best zone, plus a little of the others."""

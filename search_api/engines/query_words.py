@@ -1,0 +1,76 @@
+"""Reads the words of a query: text in, its meaningful tokens and its language out."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from search_api.engines.analysis import Word, fold_word, word_lists, words_of
+from search_api.place_names import place_phrases
+
+MAX_CHARS = 400  # nobody asks more, and the cost grows with the words: the rest is cut
+MAX_WORDS = 32
+
+
+@dataclass(frozen=True)
+class Token:
+    """A meaningful word of the query, or the name of a place of several (`place`, its stems).
+
+    `others` are corrected forms; `zone` is where an operator wants the word.
+    """
+
+    form: str
+    stem: str
+    others: tuple[str, ...] = ()
+    zone: str | None = None
+    place: tuple[str, ...] = ()
+
+
+def query_words(text: str) -> list[Word]:
+    """The words of a query, stop words included, cut to a bounded number."""
+    return list(words_of(text[:MAX_CHARS]))[:MAX_WORDS]
+
+
+def language_of(words: Sequence[Word]) -> str:
+    """ "en" when more English than French marks stand in the query, else "fr"."""
+    lists = word_lists()
+    english = sum(word.form in lists["marks_en"] for word in words)
+    return "en" if english > sum(word.form in lists["marks_fr"] for word in words) else "fr"
+
+
+def tokens_of(words: Sequence[Word]) -> list[Token]:
+    """The meaningful words; operators are taken out and their zone given to the word after them."""
+    forms = tuple(word.form for word in words)
+    tokens: list[Token] = []
+    zone, at = None, 0
+    while at < len(words):
+        if operator := _longest(forms, at, tuple(operators())):
+            zone, at = operators()[operator], at + len(operator)
+            continue
+        if place := _longest(forms, at, tuple(place_phrases())):
+            stems = tuple(word.stem for word in words[at : at + len(place)] if word.stem)
+            tokens.append(Token(" ".join(place), " ".join(place), place=stems))
+            at += len(place)
+            continue
+        if words[at].stem:
+            tokens.append(Token(words[at].form, words[at].stem, zone=zone))
+            zone = None
+        at += 1
+    return tokens
+
+
+def _longest(forms: tuple[str, ...], at: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    found = (phrase for phrase in phrases if forms[at : at + len(phrase)] == phrase)
+    return max(found, key=len, default=())
+
+
+@lru_cache(maxsize=1)
+def operators() -> Mapping[tuple[str, ...], str]:
+    """Folded words of each operator -> the zone it points to."""
+    path = Path(__file__).parent / "operators.yaml"
+    data: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {
+        tuple(map(fold_word, phrase.split())): zone for zone, phrases in data.items() for phrase in phrases
+    }
