@@ -1,0 +1,70 @@
+"""One French label and one sentence of description a field; headers, filters, exports and docs derive from it."""
+
+from models.base import Record
+
+
+class FieldInfo(Record):
+    name: str
+    label: str
+    description: str
+
+
+def _fields(*rows: tuple[str, str, str]) -> dict[str, FieldInfo]:
+    return {name: FieldInfo(name=name, label=label, description=text) for name, label, text in rows}
+
+
+CONTRACT_FIELDS = _fields(
+    ("contract_id", "Identifiant", "Identifiant stable du contrat dans l'atlas."),
+    ("kind", "Nature", "Contrat local de santé, de santé mentale, protocole ou avenant."),
+    (
+        "modality",
+        "Modalité",
+        "Ce que le texte dit de l'avancement : signé, en préparation, protocole, annoncé.",
+    ),
+    ("territory", "Territoire", "Territoire du contrat, tel qu'un inventaire le nomme."),
+    (
+        "territory_type",
+        "Type de territoire",
+        "Commune, intercommunalité, pays, département, quartier ou autre.",
+    ),
+    ("territory_code", "Code officiel", "Code INSEE de la commune ou SIREN de l'intercommunalité."),
+    ("departments", "Départements", "Codes INSEE des départements."),
+    ("region", "Région", "Code INSEE de la région."),
+    ("generation", "Génération", "Rang du contrat sur ce territoire, quand le document le dit."),
+    ("signature_date", "Date de signature", "Date de signature, aussi précise que le texte."),
+    ("start_date", "Début", "Début de la période d'effet, tel qu'écrit."),
+    ("end_date", "Fin écrite", "Fin de la période d'effet, telle qu'écrite."),
+    ("end", "Fin retenue", "Fin écrite, ou calculée du début et de la durée."),
+    ("end_is_derived", "Fin calculée", "Vrai quand la fin retenue est calculée."),
+    ("duration_months", "Durée (mois)", "Durée écrite, en mois."),
+    ("status", "Statut", "En vigueur, se termine dans l'année, échu, à venir, en préparation ou inconnu."),
+    ("signatories", "Signataires", "Parties qui signent le contrat."),
+    ("axes", "Axes", "Axes stratégiques du contrat."),
+    ("actions", "Actions", "Fiches action du contrat."),
+    ("sources", "Sources", "Documents où ce contrat a été lu."),
+    ("issues", "Alertes", "Points à vérifier par une personne."),
+    ("population", "Population", "Population du territoire, d'après la liste officielle."),
+)
+
+ACTION_FIELDS = _fields(
+    ("id", "Identifiant", "Identifiant stable de l'action dans l'atlas."),
+    ("contract_id", "Contrat", "Identifiant du contrat qui porte l'action."),
+    ("territory", "Territoire du contrat", "Territoire du contrat qui porte l'action."),
+    ("departments", "Départements", "Codes INSEE des départements du contrat."),
+    ("region", "Région", "Code INSEE de la région du contrat."),
+    ("number", "Numéro", "Numéro de la fiche action, tel qu'imprimé."),
+    ("title", "Titre", "Titre de la fiche action."),
+    ("axis", "Axe", "Axe stratégique dont relève l'action."),
+    ("objectives", "Objectifs", "Objectifs propres à l'action."),
+    ("context", "Contexte", "Constats et enjeux qui motivent l'action."),
+    ("description", "Description", "Contenu et étapes de l'action."),
+    ("target_population", "Public cible", "Personnes à qui l'action s'adresse."),
+    ("pilot", "Pilote", "Structure qui porte l'action."),
+    ("partners", "Partenaires", "Structures associées, qui ne signent pas."),
+    ("area", "Territoire de l'action", "Lieux où l'action se déroule."),
+    ("schedule", "Calendrier", "Dates et étapes prévues."),
+    ("budget", "Budget", "Coût, financement et moyens."),
+    ("expected_results", "Résultats attendus", "Effets que l'on attend de l'action."),
+    ("indicators", "Indicateurs", "Ce qui est mesuré pour évaluer l'action."),
+    ("sources", "Sources", "Documents où cette action a été lue."),
+)

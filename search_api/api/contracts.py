@@ -1,0 +1,96 @@
+"""Contracts, territories and the inventory."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, HTTPException, Query, Response
+from pydantic import BaseModel
+
+from models.catalogue import ContractRecord, InventoryRow
+from search_api.api.paging import NOT_FOUND, WRONG, Page, PageNumber, PageSize, paged
+from search_api.exports import FORMATS, contracts_table, write_table
+from search_api.services import CatalogueCache, Services
+from search_api.views import ContractFilter, contracts_view, counted
+
+Ending = Literal["csv", "xlsx", "jsonl", "parquet"]
+Wanted = Annotated[ContractFilter, Query()]
+
+
+class PagedContracts(ContractFilter):
+    page: PageNumber = 1
+    size: PageSize = 20
+
+
+class TerritorySummary(BaseModel):
+    name: str
+    type: str
+    code: str | None
+    departments: list[str]
+    contracts: list[str]
+
+
+class InventorySummary(BaseModel):
+    contracts: int
+    by_status: dict[str, int]
+    by_kind: dict[str, int]
+    by_region: dict[str, int]
+    by_department: dict[str, int]
+
+
+def contracts_router(services: Services, cache: CatalogueCache) -> APIRouter:
+    """Lists share one filter with the pages and the exports."""
+    router = APIRouter(tags=["contrats"])
+
+    @router.get("/contracts", summary="Les contrats de l'inventaire", responses=WRONG)
+    def contracts(wanted: Annotated[PagedContracts, Query()]) -> Page[InventoryRow]:
+        return paged(contracts_view(cache.get(), wanted, services.today()), wanted.page, wanted.size)
+
+    @router.get(
+        "/contracts.{ending}", summary="La même liste, exportée", responses=WRONG, response_class=Response
+    )
+    def export(ending: Ending, wanted: Wanted) -> Response:
+        catalogue = cache.get()
+        table = contracts_table(catalogue, contracts_view(catalogue, wanted, services.today()))
+        headers = {"Content-Disposition": f'attachment; filename="contrats.{ending}"'}
+        return Response(write_table(table, ending), media_type=FORMATS[ending][1], headers=headers)
+
+    @router.get(
+        "/contracts/{contract_id}",
+        summary="Un contrat, ses preuves et ses lectures",
+        responses=NOT_FOUND | WRONG,
+    )
+    def contract(contract_id: str) -> ContractRecord:
+        record = cache.get().contracts.get(contract_id)
+        if record is None:
+            raise HTTPException(404, f"Aucun contrat « {contract_id} ».")
+        return record
+
+    @router.get("/territories", summary="Les territoires et leurs contrats", tags=["territoires"])
+    def territories() -> list[TerritorySummary]:
+        found: dict[tuple[str, str], TerritorySummary] = {}
+        for row in cache.get().rows.values():
+            key = (row.territory_code or row.territory, row.territory_type)
+            summary = found.setdefault(
+                key,
+                TerritorySummary(
+                    name=row.territory,
+                    type=row.territory_type,
+                    code=row.territory_code,
+                    departments=list(row.departments),
+                    contracts=[],
+                ),
+            )
+            summary.contracts.append(row.contract_id)
+        return sorted(found.values(), key=lambda t: t.name)
+
+    @router.get("/inventory", summary="L'inventaire en chiffres", tags=["inventaire"], responses=WRONG)
+    def inventory(wanted: Wanted) -> InventorySummary:
+        rows = contracts_view(cache.get(), wanted, services.today())
+        return InventorySummary(
+            contracts=len(rows),
+            by_status=counted(rows, "status"),
+            by_kind=counted(rows, "kind"),
+            by_region=counted(rows, "region"),
+            by_department=counted(rows, "department"),
+        )
+
+    return router

@@ -1,0 +1,93 @@
+"""Search, facets, suggestions, and the evidence of a value."""
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, HTTPException, Query
+from pydantic import Field
+
+from models.base import Record
+from models.evidence import Evidence
+from models.search import EntryKind, SearchQuery, SearchResult, SortOrder
+from search_api.api.paging import NOT_FOUND, WRONG
+from search_api.services import CatalogueCache, Services
+
+Values = Annotated[list[str], Query(max_length=60)]
+FACETS = ("kind", "status", "region", "department", "territory_type", "year", "generation")
+
+
+class SearchParameters(Record):
+    """Filters take the values that the facets of an answer give."""
+
+    q: Annotated[str, Query(max_length=500, description="Ce que l'on cherche")] = ""
+    type: EntryKind | None = None
+    kind: Values = Field(default_factory=list)
+    status: Values = Field(default_factory=list)
+    region: Values = Field(default_factory=list)
+    department: Values = Field(default_factory=list)
+    territory_type: Values = Field(default_factory=list)
+    year: Values = Field(default_factory=list)
+    generation: Values = Field(default_factory=list)
+    sort: SortOrder = SortOrder.RELEVANCE
+    page: Annotated[int, Query(ge=1, le=500)] = 1
+    size: Annotated[int, Query(ge=1, le=100)] = 20
+
+    def query(self) -> SearchQuery:
+        """For the engine."""
+        filters = {name: tuple(getattr(self, name)) for name in FACETS if getattr(self, name)}
+        return SearchQuery(
+            text=self.q,
+            kind=self.type,
+            filters=filters,
+            facets=FACETS,
+            sort=self.sort,
+            offset=(self.page - 1) * self.size,
+            size=self.size,
+        )
+
+
+class EvidenceAnswer(Record):
+    field: str
+    evidence: tuple[Evidence, ...]
+
+
+def search_router(services: Services, cache: CatalogueCache) -> APIRouter:
+    """Ranked actions and contracts."""
+    router = APIRouter(tags=["recherche"])
+
+    @router.get("/search", summary="Chercher des actions et des contrats", responses=WRONG)
+    def search(parameters: Annotated[SearchParameters, Query()]) -> SearchResult:
+        return services.engine.search(parameters.query())
+
+    @router.get("/suggest", summary="Compléter ce qui est tapé", responses=WRONG)
+    def suggest(
+        q: Annotated[str, Query(min_length=1, max_length=100)], size: Annotated[int, Query(ge=1, le=20)] = 8
+    ) -> list[str]:
+        return list(services.engine.suggest(q, size))
+
+    @router.get("/facets", summary="Les facettes et leurs effectifs", responses=WRONG)
+    def facets(parameters: Annotated[SearchParameters, Query()]) -> SearchResult:
+        return services.engine.search(parameters.query().model_copy(update={"size": 0}))
+
+    @router.get(
+        "/evidence/{what}/{record_id}/{field}",
+        summary="D'où vient une valeur",
+        tags=["preuves"],
+        responses=NOT_FOUND | WRONG,
+    )
+    def evidence(what: Literal["contracts", "actions"], record_id: str, field: str) -> EvidenceAnswer:
+        return EvidenceAnswer(field=field, evidence=evidence_of(cache, what, record_id, field))
+
+    return router
+
+
+def evidence_of(cache: CatalogueCache, what: str, record_id: str, field: str) -> tuple[Evidence, ...]:
+    """Raises HTTPException 404 when there is no such record or no evidence for the field."""
+    catalogue = cache.get()
+    proofs = None
+    if what == "contracts" and record_id in catalogue.contracts:
+        proofs = catalogue.contracts[record_id].contract.evidence.get(field)
+    elif what == "actions" and record_id in catalogue.actions:
+        proofs = catalogue.actions[record_id].action.evidence.get(field)
+    if not proofs:
+        raise HTTPException(404, "Aucune preuve pour cette valeur.")
+    return proofs

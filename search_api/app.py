@@ -1,0 +1,49 @@
+"""The web application: API under /api/v1, French pages, over the services it is given."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from fastapi import FastAPI, Request, Response
+from fastapi.staticfiles import StaticFiles
+
+from search_api.api import build_router
+from search_api.errors import install_error_pages
+from search_api.pages import build_pages
+from search_api.services import CatalogueCache, Services
+
+__all__ = ["Services", "create_app"]
+
+STATIC = Path(__file__).parent / "pages" / "static"
+SECURITY_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; img-src 'self' data:; style-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+
+
+def create_app(services: Services) -> FastAPI:
+    """The application over one store, one engine and the originals. It keeps no state but a cache."""
+    app = FastAPI(
+        title="Atlas CLS",
+        summary="Contrats locaux de santé : inventaire, actions, recherche, preuves.",
+        version="1.0",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/v1/openapi.json",
+        license_info={"name": "AGPL-3.0-or-later"},
+    )
+    cache = CatalogueCache(services)
+
+    @app.middleware("http")
+    async def secure(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
+        response = await call_next(request)
+        for name, value in SECURITY_HEADERS.items():
+            response.headers.setdefault(name, value)
+        return response
+
+    app.include_router(build_router(services, cache), prefix="/api/v1")
+    app.include_router(build_pages(services, cache, app), include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    install_error_pages(app)
+    return app

@@ -1,0 +1,64 @@
+"""The rows of a view as a table: one column a field, lists joined, codes kept as codes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from models.catalogue import ActionRecord, InventoryRow
+from models.fields import ACTION_FIELDS, CONTRACT_FIELDS, FieldInfo
+from models.records import Signatory
+from search_api.services import Catalogue
+
+Value = str | int | bool | date | None
+
+
+@dataclass(frozen=True)
+class Table:
+    name: str
+    fields: Mapping[str, FieldInfo]
+    rows: Sequence[Mapping[str, Value]]
+
+
+def contracts_table(catalogue: Catalogue, rows: Sequence[InventoryRow]) -> Table:
+    """Signatories, axes and sources by name; actions and issues by number."""
+    return Table("contrats", CONTRACT_FIELDS, [_contract(catalogue, row) for row in rows])
+
+
+def _contract(catalogue: Catalogue, row: InventoryRow) -> dict[str, Value]:
+    record = catalogue.contracts[row.contract_id]
+    shown = {
+        "departments": ", ".join(row.departments),
+        "signatories": " ; ".join(_signatory(s) for s in record.contract.signatories),
+        "axes": " ; ".join(axis.title for axis in record.contract.axes),
+        "sources": " ; ".join(source.name for source in record.sources),
+    }
+    return {name: shown.get(name, _plain(getattr(row, name, None))) for name in CONTRACT_FIELDS}
+
+
+def _signatory(signatory: Signatory) -> str:
+    person = signatory.representative
+    return f"{signatory.name} ({person.name})" if person else signatory.name
+
+
+def _plain(value: object) -> Value:
+    return value if value is None or isinstance(value, bool | int | date) else str(value)
+
+
+def actions_table(catalogue: Catalogue, records: Sequence[ActionRecord]) -> Table:
+    """One row an action, with the territory of its contract."""
+    return Table("actions", ACTION_FIELDS, [_action(catalogue, record) for record in records])
+
+
+def _action(catalogue: Catalogue, record: ActionRecord) -> dict[str, Value]:
+    row, action = catalogue.rows[record.contract_id], record.action
+    shown: dict[str, Value] = {
+        "id": record.id,
+        "contract_id": record.contract_id,
+        "territory": row.territory,
+        "departments": ", ".join(row.departments),
+        "region": row.region,
+        "partners": " ; ".join(action.partners),
+        "indicators": " ; ".join(action.indicators),
+        "sources": " ; ".join(source.name for source in record.sources),
+    }
+    return {name: shown[name] if name in shown else _plain(getattr(action, name)) for name in ACTION_FIELDS}

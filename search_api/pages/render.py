@@ -1,0 +1,147 @@
+"""Jinja templates with French formatting: dates, numbers, labels of codes."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from models.catalogue import KIND_LABELS, MODALITY_LABELS, STATUS_LABELS, ContractStatus
+from models.fields import ACTION_FIELDS, CONTRACT_FIELDS
+from models.layout import Outcome
+from models.records import ContractKind, Modality, OrganisationKind, TerritoryType
+from models.vocabularies.gazetteer import load_gazetteer
+
+TEMPLATES = Path(__file__).parent / "templates"
+MONTHS = (
+    "janvier", "février", "mars", "avril", "mai", "juin",
+    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
+)  # fmt: skip
+
+OUTCOMES = {
+    Outcome.PARSED: "Lu",
+    Outcome.PARTIAL: "Lu en partie",
+    Outcome.ENCRYPTED: "Protégé par mot de passe",
+    Outcome.EMPTY: "Vide",
+    Outcome.NOT_A_DOCUMENT: "Pas un document",
+    Outcome.DAMAGED: "Endommagé",
+    Outcome.TOO_BIG: "Trop gros",
+    Outcome.TIMEOUT: "Trop long à lire",
+    Outcome.MEMORY: "Trop gourmand en mémoire",
+}
+TERRITORY_TYPES = {
+    TerritoryType.COMMUNE: "Commune",
+    TerritoryType.EPCI: "Intercommunalité",
+    TerritoryType.PAYS: "Pays ou PETR",
+    TerritoryType.DEPARTEMENT: "Département",
+    TerritoryType.QUARTIER: "Quartier",
+    TerritoryType.AUTRE: "Autre",
+}
+ORGANISATIONS = {
+    OrganisationKind.ARS: "Agence régionale de santé",
+    OrganisationKind.ETAT: "État",
+    OrganisationKind.COMMUNE: "Commune",
+    OrganisationKind.EPCI: "Intercommunalité",
+    OrganisationKind.DEPARTEMENT: "Département",
+    OrganisationKind.REGION: "Région",
+    OrganisationKind.ASSURANCE_MALADIE: "Assurance maladie",
+    OrganisationKind.ETABLISSEMENT: "Établissement",
+    OrganisationKind.PROFESSIONNELS: "Professionnels de santé",
+    OrganisationKind.ASSOCIATION: "Association",
+    OrganisationKind.AUTRE: "Autre",
+}
+MISSING = {
+    "absent": "cherché, absent du document",
+    "ambiguous": "ambigu : à préciser par une personne",
+    "unreadable": "illisible",
+    "not_attempted": "pas encore cherché",
+}
+
+
+def french_date(value: date | str | None) -> str:
+    """ "2023-06-12" → "12 juin 2023", "2015-06" → "juin 2015", "2015" → "2015"."""
+    if value is None:
+        return ""
+    parts = value.isoformat().split("-") if isinstance(value, date) else value.split("-")
+    if len(parts) == 1:
+        return parts[0]
+    month = MONTHS[int(parts[1]) - 1]
+    if len(parts) == 2:
+        return f"{month} {parts[0]}"
+    day = int(parts[2])
+    return f"{'1er' if day == 1 else day} {month} {parts[0]}"
+
+
+def french_number(value: int | None) -> str:
+    """12345 → "12 345" with a narrow no-break space."""
+    return "" if value is None else f"{value:,}".replace(",", "\u202f")
+
+
+def department_label(code: str) -> str:
+    """ "13" → "Bouches-du-Rhône (13)"."""
+    place = load_gazetteer().department(code)
+    return f"{place.name} ({code})" if place else code
+
+
+def region_label(code: str | None) -> str:
+    place = load_gazetteer().region(code) if code else None
+    return place.name if place else (code or "")
+
+
+def facet_label(facet: str, value: str) -> str:
+    """The French label of a facet value."""
+    labels: dict[str, Callable[[str], str]] = {
+        "kind": lambda v: KIND_LABELS[ContractKind(v)],
+        "status": lambda v: STATUS_LABELS[ContractStatus(v)],
+        "modality": lambda v: MODALITY_LABELS[Modality(v)],
+        "territory_type": lambda v: TERRITORY_TYPES[TerritoryType(v)],
+        "region": region_label,
+        "department": department_label,
+        "generation": lambda v: f"{v}{'re' if v == '1' else 'e'} génération",
+    }
+    return labels[facet](value) if facet in labels else value
+
+
+def duration_label(months: int) -> str:
+    """60 → "5 ans", 42 → "3 ans et 6 mois", 18 → "1 an et 6 mois"."""
+    years, rest = divmod(months, 12)
+    parts = [f"{years} an{'s' if years > 1 else ''}"] if years else []
+    return " et ".join([*parts, f"{rest} mois"] if rest else parts)
+
+
+@cache
+def environment() -> Environment:
+    """Autoescaped; a name that a template misspells is an error."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=select_autoescape(("html", "svg")),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters.update(
+        date=french_date,
+        number=french_number,
+        department=department_label,
+        region=region_label,
+        duration=duration_label,
+    )
+    env.globals.update(
+        kinds=KIND_LABELS,
+        statuses=STATUS_LABELS,
+        modalities=MODALITY_LABELS,
+        outcomes=OUTCOMES,
+        territory_types=TERRITORY_TYPES,
+        organisations=ORGANISATIONS,
+        missing_labels=MISSING,
+        contract_fields=CONTRACT_FIELDS,
+        action_fields=ACTION_FIELDS,
+        facet_label=facet_label,
+    )
+    return env
+
+
+def render(template: str, **values: object) -> str:
+    """The page as HTML."""
+    return environment().get_template(template).render(**values)

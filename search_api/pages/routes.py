@@ -1,0 +1,241 @@
+"""The routes of the pages. Each collects what its template shows; nothing is written here."""
+
+from typing import Annotated, Literal
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, FastAPI, HTTPException, Query, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse
+from pydantic import ValidationError
+
+from models.catalogue import ActionRecord
+from models.fields import ACTION_FIELDS, CONTRACT_FIELDS
+from models.records import Axis
+from models.search import EntryKind
+from models.text import fold
+from search_api.api.searching import SearchParameters, evidence_of
+from search_api.pages.evidence import boxes_of, web_text
+from search_api.pages.map import department_map
+from search_api.pages.render import render
+from search_api.services import Catalogue, CatalogueCache, Services
+from search_api.views import ContractFilter, contracts_view, counted
+
+FACET_NAMES = (
+    ("status", "Statut"),
+    ("kind", "Nature"),
+    ("region", "Région"),
+    ("department", "Département"),
+    ("territory_type", "Territoire"),
+    ("year", "Année"),
+)
+SECTIONS = {"contracts": "contrats", "actions": "actions"}
+
+
+def build_pages(services: Services, cache: CatalogueCache, app: FastAPI) -> APIRouter:
+    """All pages."""
+    router = APIRouter(default_response_class=HTMLResponse)
+    _lists(router, services, cache)
+    _records(router, services, cache)
+    _documents(router, services, cache)
+
+    @router.get("/a-propos")
+    def about() -> str:
+        return render("about.html")
+
+    @router.get("/api")
+    def api() -> str:
+        return render("api.html", routes=_api_routes(app))
+
+    return router
+
+
+def _lists(router: APIRouter, services: Services, cache: CatalogueCache) -> None:
+    @router.get("/")
+    def home() -> str:
+        catalogue = cache.get()
+        rows = list(catalogue.rows.values())
+        return render(
+            "home.html",
+            rows=rows,
+            by_status=counted(rows, "status"),
+            by_region=counted(rows, "region"),
+            actions=len(catalogue.actions),
+            documents=len(services.store.documents()),
+        )
+
+    @router.get("/recherche")
+    def search(request: Request) -> str:
+        asked = SearchParameters.model_validate(_given(request, SearchParameters))
+        found, catalogue = services.engine.search(asked.query()), cache.get()
+        hits = []
+        for hit in found.hits:
+            contract_id = hit.id
+            if hit.kind is EntryKind.ACTION:
+                record = catalogue.actions.get(hit.id)
+                contract_id = record.contract_id if record else ""
+            if contract_id in catalogue.rows:
+                hits.append((hit, catalogue.rows[contract_id]))
+
+        def link(page: int) -> str:
+            return "/recherche?" + urlencode([*_pairs(request, "page"), ("page", str(page))])
+
+        return render("search.html", asked=asked, found=found, hits=hits, facet_names=FACET_NAMES, link=link)
+
+    @router.get("/inventaire")
+    def inventory(request: Request) -> str:
+        wanted = ContractFilter.model_validate(_given(request, ContractFilter))
+        catalogue = cache.get()
+        rows = contracts_view(catalogue, wanted, services.today())
+        every = list(catalogue.rows.values())
+        pairs = [(name, value) for name, value in _pairs(request) if value]
+
+        def sort_link(field: str) -> str:
+            kept = [pair for pair in pairs if pair[0] not in {"sort", "descending"}]
+            turned = wanted.sort == field and not wanted.descending
+            return "/inventaire?" + urlencode(
+                [*kept, ("sort", field), *([("descending", "true")] if turned else [])]
+            )
+
+        by_department = counted(rows, "department")
+        return render(
+            "inventory.html",
+            wanted=wanted,
+            rows=rows,
+            query=f"?{urlencode(pairs)}" if pairs else "",
+            sort_link=sort_link,
+            map=department_map(by_department),
+            by_region=counted(rows, "region"),
+            by_department=by_department,
+            all_regions=sorted(counted(every, "region")),
+            all_departments=sorted(counted(every, "department")),
+        )
+
+    @router.get("/territoires/{code}")
+    def territory(code: str) -> str:
+        rows = [row for row in cache.get().rows.values() if code in {row.territory_code, row.territory}]
+        if not rows:
+            raise HTTPException(404, f"Aucun contrat pour « {code} ».")
+        rows.sort(key=lambda row: row.signature_date or row.start_date or "")
+        return render("territory.html", name=rows[0].territory, rows=rows)
+
+
+def _records(router: APIRouter, services: Services, cache: CatalogueCache) -> None:
+    @router.get("/contrats/{contract_id}")
+    def contract(contract_id: str) -> str:
+        catalogue = cache.get()
+        record = catalogue.contracts.get(contract_id)
+        if record is None:
+            raise HTTPException(404, f"Aucun contrat « {contract_id} ».")
+        tree = _tree(record.contract.axes, catalogue.actions_of(contract_id))
+        return render("contract.html", record=record, row=catalogue.rows[contract_id], tree=tree)
+
+    @router.get("/actions/{action_id}")
+    def action(action_id: str) -> str:
+        catalogue = cache.get()
+        record = catalogue.actions.get(action_id)
+        if record is None:
+            raise HTTPException(404, f"Aucune action « {action_id} ».")
+        known = {similar.action_id for similar in record.similar}
+        neighbours = [
+            (hit, catalogue.rows[catalogue.actions[hit.id].contract_id])
+            for hit in services.engine.similar(action_id, 6)
+            if hit.id in catalogue.actions and hit.id not in known
+        ]
+        row = catalogue.rows[record.contract_id]
+        return render("action.html", record=record, row=row, neighbours=neighbours)
+
+    @router.get("/preuve/{what}/{record_id}/{field}")
+    def evidence(
+        what: Literal["contracts", "actions"],
+        record_id: str,
+        field: str,
+        n: Annotated[int, Query(ge=1, le=500)] = 1,
+    ) -> str:
+        proofs = evidence_of(cache, what, record_id, field)
+        shown = proofs[min(n, len(proofs)) - 1]
+        document = services.store.document(shown.document) if shown.document else None
+        layout = services.layout(shown.document) if shown.document and shown.page is None else None
+        labels = CONTRACT_FIELDS if what == "contracts" else ACTION_FIELDS
+        return render(
+            "evidence.html",
+            evidence=proofs,
+            shown=shown,
+            current=min(n, len(proofs)),
+            document=document,
+            boxes=boxes_of(proofs, shown),
+            text=web_text(layout, shown.quote) if layout else [],
+            label=labels[field].label if field in labels else field,
+            owner=_owner(cache.get(), what, record_id),
+            back=f"/{SECTIONS[what]}/{record_id}",
+        )
+
+
+def _documents(router: APIRouter, services: Services, cache: CatalogueCache) -> None:
+    @router.get("/documents")
+    def documents() -> str:
+        results = {result.sha256: result for result in services.store.latest_results()}
+        found = sorted(services.store.documents(), key=lambda d: fold(d.name))
+        return render("documents.html", documents=[(d, results.get(d.sha256)) for d in found])
+
+    @router.get("/documents/{sha256}")
+    def document(sha256: str) -> str:
+        found = services.store.document(sha256)
+        if found is None:
+            raise HTTPException(404, "Aucun document de cette empreinte.")
+        result = next((r for r in services.store.latest_results() if r.sha256 == sha256), None)
+        here = [c for c in cache.get().contracts.values() if any(s.document == sha256 for s in c.sources)]
+        return render("document.html", document=found, result=result, contracts=here)
+
+
+def _given(request: Request, model: type[SearchParameters] | type[ContractFilter]) -> dict[str, object]:
+    """The query string for a model: empty fields of a form are not given. Raises RequestValidationError."""
+    values: dict[str, object] = {}
+    for name, value in _pairs(request):
+        if value == "":
+            continue
+        field = model.model_fields.get(name)
+        if field is not None and "list" in str(field.annotation).lower():
+            kept = values.setdefault(name, [])
+            assert isinstance(kept, list)
+            kept.append(value)
+        else:
+            values[name] = value
+    try:
+        model.model_validate(values)
+    except ValidationError as error:
+        found = [{**item, "loc": ("query", *item["loc"])} for item in error.errors()]
+        raise RequestValidationError(found) from error
+    return values
+
+
+def _pairs(request: Request, without: str = "") -> list[tuple[str, str]]:
+    return [(name, value) for name, value in request.query_params.multi_items() if name != without]
+
+
+def _tree(
+    axes: tuple[Axis, ...], actions: list[ActionRecord]
+) -> list[tuple[Axis | None, list[ActionRecord]]]:
+    """Each axis with its actions; those of no known axis at the end."""
+    by_title: dict[str, list[ActionRecord]] = {}
+    for record in actions:
+        by_title.setdefault(fold(record.action.axis or ""), []).append(record)
+    tree: list[tuple[Axis | None, list[ActionRecord]]] = [
+        (axis, by_title.pop(fold(axis.title), [])) for axis in axes
+    ]
+    rest = [record for records in by_title.values() for record in records]
+    return [*tree, (None, rest)] if rest else tree
+
+
+def _owner(catalogue: Catalogue, what: str, record_id: str) -> str:
+    if what == "contracts":
+        return catalogue.contracts[record_id].contract.territory.name
+    return catalogue.actions[record_id].action.title
+
+
+def _api_routes(app: FastAPI) -> list[tuple[str, str, list[str]]]:
+    found = []
+    for path, methods in app.openapi()["paths"].items():
+        for operation in methods.values():
+            names = [parameter["name"] for parameter in operation.get("parameters", ())]
+            found.append((path, operation.get("summary", ""), names))
+    return found
