@@ -14,9 +14,9 @@ from typing import NamedTuple
 import tantivy
 import yaml
 
-VERSION = "1"  # change it when the same text gives other stems: older indexes are then rebuilt
+VERSION = "2"  # change it when the same text gives other stems: older indexes are then rebuilt
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")  # PDFs print accents as marks of their own
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
 _LONGEST_WORD = 60  # longer runs of letters are noise: identifiers, broken text
 _snowball = (

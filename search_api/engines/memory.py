@@ -10,7 +10,6 @@ from search_api.engines.analysis import forms, stems
 from search_api.engines.plan import Demand, Group
 from search_api.engines.planner import Planner
 from search_api.engines.snapshot import TIE, Matches, Selection, by_id, counted, given
-from search_api.engines.spelling import nearest
 from search_api.engines.zones import WEIGHTS, zone_texts
 from search_api.thesaurus.reader import Thesaurus, default_thesaurus
 
@@ -70,7 +69,7 @@ class _Analysed:
 class MemorySnapshot:
     def __init__(self, entries: Iterable[IndexEntry]) -> None:
         self._entries = {key: _Analysed(entry) for key, entry in by_id(entries).items()}
-        self._vocabulary = Counter(form for known in self._entries.values() for form in known.forms)
+        self._words = Counter(form for known in self._entries.values() for form in known.forms)
 
     def count(self) -> int:
         return len(self._entries)
@@ -84,8 +83,8 @@ class MemorySnapshot:
     def _frequency(self, stem: str, zone: str) -> int:
         return sum(f" {stem} " in known.zones[zone] for known in self._entries.values())
 
-    def corrections(self, form: str) -> Sequence[str]:
-        return nearest(form, self._vocabulary)
+    def words(self) -> Mapping[str, int]:
+        return self._words
 
     def select(self, selection: Selection) -> Matches:
         scored = [

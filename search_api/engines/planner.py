@@ -1,13 +1,14 @@
 """Understands a query: the reader's words in, a QueryPlan out (concepts, places, pilots, spelling)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 from typing import Protocol
 
-from search_api.engines.analysis import stem_of, word_lists
+from search_api.engines.analysis import forms, stem_of, word_lists
 from search_api.engines.plan import Alternative, Demand, Group, QueryPlan
 from search_api.engines.query_words import Token, language_of, query_words, tokens_of
+from search_api.engines.spelling import completions, nearest
 from search_api.engines.zones import PLACE_ZONES, WEIGHTS
 from search_api.thesaurus.reader import SYNONYM, Thesaurus
 
@@ -24,8 +25,8 @@ class Statistics(Protocol):
     def place_frequency(self, stem: str) -> int:
         """How many entries hold it in the name of their place."""
 
-    def corrections(self, form: str) -> Sequence[str]:
-        """Unstemmed words of the index that an unknown word may stand for, best first."""
+    def words(self) -> Mapping[str, int]:
+        """The unstemmed words of the index and how many entries hold each."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class Planner:
     def __init__(self, thesaurus: Thesaurus) -> None:
         self._thesaurus = thesaurus
         self._known = thesaurus.label_stems()
+        self._label_words = {form: 1 for label in thesaurus.labels() for form in forms(label)}
 
     def plan(self, text: str, statistics: Statistics) -> QueryPlan:
         """Never raises on user text; an empty plan when nothing in it can be searched for."""
@@ -75,7 +77,11 @@ class Planner:
             or statistics.frequency(token.stem)
         ):
             return token
-        others = tuple(statistics.corrections(token.form))
+        others = (
+            nearest(token.form, statistics.words())
+            or nearest(token.form, self._label_words)
+            or completions(token.form, statistics.words())
+        )
         return replace(token, stem=stem_of(others[0]), others=others) if others else token
 
     def _pieces(self, tokens: Sequence[Token]) -> list[_Piece]:

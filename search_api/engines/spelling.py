@@ -9,15 +9,12 @@ MOST = 3  # alternatives kept
 
 
 def nearest(form: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
-    """At most three words within one edit (two from eight letters on), nearest and commonest first.
-
-    Where there is none, the words that begin with it.
-    """
+    """At most three words within one edit (two from eight letters on), nearest and commonest first."""
     allowed = 1 if len(form) < 8 else 2
     candidates = [word for word in vocabulary if abs(len(word) - len(form)) <= allowed and len(word) >= 4]
     found = process.extract(form, candidates, scorer=OSA.distance, score_cutoff=allowed, limit=20)
     if not found:
-        return _completions(form, vocabulary)
+        return ()
     best = min((distance for _, distance, _ in found), default=0)
     words = sorted(
         (word for word, distance, _ in found if distance == best),
@@ -26,7 +23,7 @@ def nearest(form: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(words[:MOST])
 
 
-def _completions(form: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
+def completions(form: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
     """Known words that begin with it: a town typed for its district ("Thouars" for Thouarsais)."""
     longer = [word for word in vocabulary if word.startswith(form)] if len(form) >= 5 else []
     return tuple(sorted(longer, key=lambda word: (-vocabulary[word], word))[:MOST])

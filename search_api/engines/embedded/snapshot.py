@@ -11,7 +11,6 @@ from models.search import FacetCount, IndexEntry, SortOrder
 from search_api.engines.embedded.schema import read_entry, schema
 from search_api.engines.plan import Demand, Group
 from search_api.engines.snapshot import TIE, Matches, Selection, counted, given
-from search_api.engines.spelling import nearest
 from search_api.engines.zones import WEIGHTS, ZONES
 
 FACET_VALUES = 10_000  # more values than this of one facet are not counted
@@ -38,12 +37,12 @@ class TantivySnapshot:
     def place_frequency(self, stem: str) -> int:
         return int(self._searcher.doc_freq("place", stem))
 
-    @cached_property
-    def _vocabulary(self) -> Mapping[str, int]:
-        return dict(self._searcher.terms_with_prefix("words", ""))
+    def words(self) -> Mapping[str, int]:
+        return self._words
 
-    def corrections(self, form: str) -> Sequence[str]:
-        return nearest(form, self._vocabulary)
+    @cached_property
+    def _words(self) -> Mapping[str, int]:
+        return dict(self._searcher.terms_with_prefix("words", ""))
 
     def select(self, selection: Selection) -> Matches:
         query = self._query(selection)

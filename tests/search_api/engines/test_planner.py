@@ -1,0 +1,78 @@
+"""What is understood of a query, on an index of a few entries."""
+
+import pytest
+
+from search_api.engines.memory import MemorySnapshot
+from search_api.engines.plan import Demand, QueryPlan
+from search_api.engines.planner import Planner
+from search_api.engines.query_words import language_of, query_words
+from search_api.thesaurus.reader import default_thesaurus
+from tests.search_api.engines.contract_suite import ENTRIES, entry
+
+SNAPSHOT = MemorySnapshot(
+    [
+        *ENTRIES,
+        entry(
+            "voile",
+            "Une réunion sur l'eau",
+            "La Réunion",
+            "04",
+            None,
+            "Le centre nautique de Dreux prête ses bateaux.",
+        ),
+    ]
+)
+
+
+def plan(text: str) -> QueryPlan:
+    return Planner(default_thesaurus()).plan(text, SNAPSHOT)
+
+
+def own_words(text: str) -> list[tuple[str, ...]]:
+    return [group.alternatives[0].stems for group in plan(text).groups]
+
+
+def test_function_words_of_a_question_are_not_searched_for() -> None:
+    assert own_words("quelles actions pour les aidants ?") == [("aidant",)]
+    assert own_words("how can we help carers?") == [("carer",)]
+    assert own_words("actions") == [("action",)]  # nothing else is left
+
+
+def test_the_same_concept_twice_is_one_group() -> None:
+    assert len(plan("mobile health buses").groups) == 1
+
+
+def test_a_place_binds_and_a_region_is_read_with_its_article() -> None:
+    assert [group.demand for group in plan("tabac Dreux").groups] == [Demand.WANTED, Demand.BINDING]
+    region = plan("bus à La Réunion").groups[1]
+    assert (region.zones, region.demand) == (("place",), Demand.BINDING)
+    assert plan("une réunion").groups[0].alternatives[0].stems == ("reunion",)
+
+
+def test_a_pilot_is_looked_for_among_pilots() -> None:
+    group = plan("fiches portées par une CPTS").groups[0]
+    assert (group.zones, group.demand) == (("pilot",), Demand.BINDING)
+
+
+def test_an_unknown_word_is_corrected_from_the_index_then_from_the_thesaurus() -> None:
+    assert "tabac" in plan("tabca").expansions
+    assert "perturbateurs" in plan("pertubateurs").expansions
+    assert plan("Rouba").expansions == ("roubaix",)
+    assert plan("xyzxyz").expansions == ()
+
+
+def test_english_words_without_a_concept_are_translated() -> None:
+    (group,) = plan("the boats in the villages, river").groups[-1:]
+    assert ("fleuv",) in {alternative.stems for alternative in group.alternatives}
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("accès aux soins", "fr"), ("access to care", "en"), ("bus", "fr"), ("aide pour les aidants", "fr")],
+)
+def test_language(text: str, language: str) -> None:
+    assert language_of(query_words(text)) == language
+
+
+def test_a_long_query_is_cut() -> None:
+    assert len(query_words("mot " * 5000)) <= 32
