@@ -1,1 +1,1 @@
-"""Strategic axes and their objectives."""
+"""The strategic axes of a contract and their objectives."""

@@ -131,6 +131,11 @@ def _cell(cell: Cell, block: Block) -> Iterator[Token]:
         yield from _lines(cell.text, block.page, cell.bbox, block.region)
 
 
+def cell_lines(cell: Cell, block: Block) -> Iterator[Token]:
+    """The lines of a cell that is a value."""
+    yield from _lines(cell.text, block.page, cell.bbox, block.region)
+
+
 def _is_label(cell: Cell) -> bool:
     return label_field(_ICON.sub("", cell.text.replace("\n", " ")).strip(" :")) is not None
 

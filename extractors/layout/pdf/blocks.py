@@ -3,6 +3,7 @@
 In: lines of one place in reading order. Out: `Block`s without heading levels (headings.py adds them).
 """
 
+import re
 from collections.abc import Sequence
 
 from extractors.layout.marks import split_mark
@@ -13,6 +14,13 @@ from models.layout import Block, BlockKind, Line
 
 #: A gap between baselines of more than this many line heights begins a new paragraph.
 PARAGRAPH_GAP = 0.55
+#: "Axe 2 – …", "Fiche action n° 4 : …" begin a block of their own; so does what follows a contents line.
+_NUMBERED_HEAD = re.compile(
+    r"(?:axe|volet|orientation|priorité|fiche|action|objectif|défi|enjeu|thématique|pilier|article)\b.{0,18}?"
+    r"(?:\d{1,2}(?:[.-]\d{1,2})*|\b[IVX]{1,4}|\b[A-H]\d{0,2})\s*[–—:.-]\s",
+    re.IGNORECASE,
+)
+_LEADERS = re.compile(r"(?:\.\s?){5,}")
 
 
 def make_blocks(
@@ -46,6 +54,8 @@ def _continues(group: list[Line], line: Line, right: float) -> bool:
     if b[1] - a[3] > PARAGRAPH_GAP * height or b[1] < a[1] - 2:
         return False
     if split_mark(line.text)[0] is not None:
+        return False
+    if _NUMBERED_HEAD.match(line.text) or _LEADERS.search(last.text):
         return False
     if last.text.endswith("-") and line.text[:1].islower() and abs(last.size - line.size) < 1.6:
         return True

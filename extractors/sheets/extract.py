@@ -1,0 +1,207 @@
+"""Action sheets out of the stream of heads, labels and lines.
+
+In: blocks. Out: `Sheet`s. A sheet is a title followed by labels of known fields; the template is the same over
+the document, so a title without the usual words is a title because the usual labels follow it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.outline.stream import Token, tokens
+from extractors.outline.titles import Head, read_head
+from models.layout import Block
+from models.text import fold
+
+#: Fields of an action; other labels (title, number, axis…) say where it belongs.
+FIELDS = frozenset(
+    "objectives context description target_population pilot partners area schedule budget expected_results indicators".split()
+)
+MIN_FIELDS = 3
+#: So many tokens ahead are looked at to see whether labels follow a title.
+AHEAD = 14
+
+
+@dataclass
+class Sheet:
+    """`heads` are the tokens of the title; `fields` and `other` the tokens of each value."""
+
+    title: str = ""
+    number: str | None = None
+    axis: str | None = None
+    axis_number: str | None = None
+    heads: list[Token] = field(default_factory=list)
+    fields: dict[str, list[Token]] = field(default_factory=dict)
+    other: dict[str, list[Token]] = field(default_factory=dict)
+
+    @property
+    def labels(self) -> int:
+        return len(self.fields)
+
+
+@dataclass
+class _Reader:
+    stream: list[Token]
+    sheets: list[Sheet] = field(default_factory=list)
+    current: Sheet | None = None
+    pending: list[Token] = field(default_factory=list)  # heads seen since the last value, maybe a title
+    into: list[Token] | None = None
+    axis: Head | None = None
+
+    def read(self) -> list[Sheet]:
+        for index, token in enumerate(self.stream):
+            getattr(self, f"_{token.kind}")(index, token)
+        self._close()
+        return self.sheets
+
+    def _close(self) -> None:
+        if self.current is not None and self.current.title and self.current.fields:
+            self.sheets.append(self.current)
+        self.current, self.into = None, None
+
+    def _open(self, title: str, number: str | None, heads: list[Token]) -> None:
+        self._close()
+        axis = self.axis
+        self.current = Sheet(
+            title=title,
+            number=number,
+            axis=axis.title if axis else None,
+            axis_number=axis.number if axis else None,
+            heads=heads,
+        )
+        self.pending = []
+
+    def _head(self, index: int, token: Token) -> None:
+        head = read_head(token.text)
+        current = self.current
+        if head.kind == "axis" and (head.number or head.title):
+            if current is not None and not current.fields and current.heads:
+                self._hint(head)
+                return
+            self._close()
+            self.axis, self.pending = head, []
+            return
+        if head.kind == "sheet" and (head.number or self._labels_follow(index)):
+            if current is not None and (head.continued or self._is_same(head)):
+                return
+            self._open(head.title, head.number, [token])
+            return
+        if head.kind == "objective" and current is not None and not current.fields:
+            return
+        if current is not None and not current.title:
+            current.title, current.heads = head.title if head.number else token.text, [*current.heads, token]
+            current.number = current.number or head.number
+            return
+        if current is not None and head.continued:
+            return
+        if current is not None and current.fields and not self._labels_follow(index):
+            self.into = current.other.setdefault(token.text.strip(" :"), [])
+            return
+        if current is not None and not current.fields and self._labels_follow(index) and not self.pending:
+            current.title = f"{current.title} {token.text}" if token.text[:1].islower() else current.title
+        self.into = None
+        self.pending.append(token)
+
+    def _label(self, index: int, token: Token) -> None:
+        if token.field in {"title", "number", "axis", "axis_objective"}:
+            self._about(token)
+            return
+        current = self.current
+        again = current is not None and token.field in current.fields and bool(self.pending)
+        if self.pending and (current is None or again or current.fields):
+            title = self.pending[-1]
+            head = read_head(title.text)
+            self._open(head.title if head.number else title.text, head.number, [title])
+            current = self.current
+        if current is None:
+            self.into = None
+            return
+        if token.field in FIELDS:
+            self.into = current.fields.setdefault(token.field, [])
+        else:
+            self.into = current.other.setdefault(token.text, [])
+
+    def _about(self, token: Token) -> None:
+        """A label that says where the sheet belongs: its value comes in the next line."""
+        current = self.current
+        if token.field == "title" and (current is None or current.fields):
+            self._open("", None, [token])
+        self.into = _Slot(self, token.field)
+
+    def _line(self, index: int, token: Token) -> None:
+        if self.into is not None:
+            self.into.append(token)
+            return
+        head = read_head(token.text)
+        if head.kind == "sheet" and head.number and self._labels_follow(index):
+            self._head(index, token)
+        elif head.kind == "axis" and head.number and self.current is not None and not self.current.fields:
+            self._hint(head)
+        elif head.kind == "axis" and head.number and self._labels_follow(index):
+            self.axis = head
+        elif self.current is not None and not self.current.title:
+            self.current.title, self.current.heads = token.text, [*self.current.heads, token]
+
+    def _hint(self, head: Head) -> None:
+        assert self.current is not None
+        self.current.axis, self.current.axis_number = head.title, head.number
+
+    def _is_same(self, head: Head) -> bool:
+        current = self.current
+        return (
+            current is not None
+            and head.number == current.number
+            and (not head.title or fold(head.title) == fold(current.title))
+        )
+
+    def _labels_follow(self, index: int) -> bool:
+        """Two labels of known fields come before another numbered head."""
+        count = 0
+        for token in self.stream[index + 1 : index + 1 + AHEAD]:
+            count += token.kind == "label" and token.field in FIELDS
+            if count >= 2:
+                return True
+            if token.kind == "head" and count == 0 and read_head(token.text).kind == "sheet":
+                return False
+        return False
+
+
+class _Slot(list[Token]):
+    """Takes the lines of "Axe :", "N° :", "Intitulé :" and puts them where they belong."""
+
+    def __init__(self, reader: _Reader, name: str) -> None:
+        super().__init__()
+        self.reader, self.name = reader, name
+
+    def append(self, token: Token) -> None:
+        super().append(token)
+        text = " ".join(t.text for t in self)
+        sheet = self.reader.current
+        if self.name == "axis":
+            head = read_head(text)
+            if sheet is not None:
+                sheet.axis, sheet.axis_number = head.title, head.number
+            else:
+                self.reader.axis = Head("axis", head.number, head.title)
+        elif self.name == "number" and sheet is not None:
+            sheet.number = text
+        elif self.name == "title" and sheet is not None:
+            head = read_head(text)
+            sheet.title, sheet.number = (head.title, head.number) if head.number else (text, sheet.number)
+            sheet.heads = [*sheet.heads[:1], token]
+
+
+def extract_sheets(blocks: Sequence[Block]) -> list[Sheet]:
+    """The sheets in order, those of one number and title joined, without what is too thin to be one."""
+    found = _Reader(tokens(blocks)).read()
+    joined: list[Sheet] = []
+    for sheet in found:
+        last = joined[-1] if joined else None
+        if last is not None and sheet.number == last.number and fold(sheet.title) == fold(last.title):
+            for name, lines in sheet.fields.items():
+                last.fields.setdefault(name, []).extend(lines)
+            continue
+        joined.append(sheet)
+    worded = [s for s in joined if s.heads and read_head(s.heads[0].text).kind == "sheet"]
+    least = MIN_FIELDS if len(worded) < 0.5 * len(joined) else 2
+    return [s for s in joined if s.labels >= least and re.search(r"[^\W\d_]{3}", s.title)]
