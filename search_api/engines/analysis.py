@@ -50,14 +50,12 @@ def _kept_apart() -> dict[str, str]:
     return {form: stem for stem, forms_ in groups.items() for form in forms_}
 
 
-@lru_cache(maxsize=100_000)
 def fold_word(word: str) -> str:
     """Lower case, ligatures opened, no accents. Letters of other alphabets stay."""
     plain = unicodedata.normalize("NFKD", word.translate(_LIGATURES))
     return "".join(c for c in plain if not unicodedata.combining(c)).lower()
 
 
-@lru_cache(maxsize=100_000)
 def stem_of(form: str) -> str:
     """The Snowball stem of a folded word (stems.yaml first); "" for a word that is never indexed."""
     if form in word_lists()["index"]:
@@ -68,19 +66,26 @@ def stem_of(form: str) -> str:
     return found[0] if found else ""
 
 
+@lru_cache(maxsize=100_000)
+def _read(word: str) -> tuple[str, str]:
+    """Folded form and stem of a word as it stands; two empty strings for noise."""
+    form = fold_word(word)
+    return (form, stem_of(form)) if 0 < len(form) <= _LONGEST_WORD else ("", "")
+
+
 def words_of(text: str) -> Iterator[Word]:
     """All words in order, stop words included."""
     for match in _WORD.finditer(text):
-        form = fold_word(match.group())
-        if form and len(form) <= _LONGEST_WORD:
-            yield Word(form, stem_of(form), match.start(), match.end())
+        form, stem = _read(match.group())
+        if form:
+            yield Word(form, stem, match.start(), match.end())
 
 
 def stems(text: str) -> tuple[str, ...]:
     """What is indexed of a text: the stems of its meaningful words."""
-    return tuple(word.stem for word in words_of(text) if word.stem)
+    return tuple(stem for word in _WORD.findall(text) if (stem := _read(word)[1]))
 
 
 def forms(text: str) -> tuple[str, ...]:
     """The folded, unstemmed words of a text, stop words left out."""
-    return tuple(word.form for word in words_of(text) if word.stem)
+    return tuple(form for form, stem in map(_read, _WORD.findall(text)) if stem)

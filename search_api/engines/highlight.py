@@ -1,51 +1,61 @@
 """Marks the words of a stored text that answer a plan: a text in, fragments of it out, letter for letter."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from models.search import Fragment, IndexEntry
-from search_api.engines.analysis import Word, words_of
+from search_api.engines.analysis import stems, words_of
 from search_api.engines.plan import QueryPlan
 from search_api.engines.zones import zone_of
 
 SNIPPET = 260  # characters of a long field that are shown
 SCANNED = 20_000  # characters of a field that are looked at
 _Span = tuple[int, int, float]
+_Phrases = dict[str, list[tuple[tuple[str, ...], float]]]
 
 
-def highlights(entry: IndexEntry, plan: QueryPlan) -> dict[str, tuple[Fragment, ...]]:
-    """The title whole, other fields cut to their best passage; only fields where something matched."""
-    found = {}
-    for name, text in {"title": entry.title, **entry.fields}.items():
-        spans = _spans(text[:SCANNED], _phrases(plan, zone_of(name)))
-        if spans:
-            found[name] = _fragments(text, spans, len(text) if name == "title" else SNIPPET)
-    return found
+class Marker:
+    """Marks texts for one plan; what counts in a zone is worked out once."""
 
+    def __init__(self, plan: QueryPlan) -> None:
+        self._plan = plan
+        self._zones: dict[str, _Phrases] = {}
 
-def _phrases(plan: QueryPlan, zone: str) -> Mapping[str, list[tuple[tuple[str, ...], float]]]:
-    """The alternatives that count in a zone, by their first stem, longest first."""
-    phrases: dict[str, list[tuple[tuple[str, ...], float]]] = {}
-    for group in plan.groups:
-        for alternative in group.alternatives if zone in group.zones else ():
-            phrases.setdefault(alternative.stems[0], []).append((alternative.stems, alternative.weight))
-    for same_start in phrases.values():
-        same_start.sort(key=lambda phrase: -len(phrase[0]))
-    return phrases
+    def highlights(self, entry: IndexEntry) -> dict[str, tuple[Fragment, ...]]:
+        """The title whole, other fields cut to their best passage; only fields where something matched."""
+        found = {}
+        for name, text in {"title": entry.title, **entry.fields}.items():
+            if spans := self._spans(text[:SCANNED], zone_of(name)):
+                found[name] = _fragments(text, spans, len(text) if name == "title" else SNIPPET)
+        return found
 
+    def _phrases(self, zone: str) -> _Phrases:
+        """The alternatives that count in a zone, by their first stem, longest first."""
+        if zone not in self._zones:
+            phrases: _Phrases = {}
+            for group in self._plan.groups:
+                for alternative in group.alternatives if zone in group.zones else ():
+                    same_start = phrases.setdefault(alternative.stems[0], [])
+                    same_start.append((alternative.stems, alternative.weight))
+            for same_start in phrases.values():
+                same_start.sort(key=lambda phrase: -len(phrase[0]))
+            self._zones[zone] = phrases
+        return self._zones[zone]
 
-def _spans(text: str, phrases: Mapping[str, list[tuple[tuple[str, ...], float]]]) -> list[_Span]:
-    if not phrases:
-        return []
-    words: list[Word] = [word for word in words_of(text) if word.stem]
-    spans, at = [], 0
-    while at < len(words):
-        for stems, weight in phrases.get(words[at].stem, ()):
-            if tuple(word.stem for word in words[at : at + len(stems)]) == stems:
-                spans.append((words[at].start, words[at + len(stems) - 1].end, weight))
-                at += len(stems) - 1
-                break
-        at += 1
-    return spans
+    def _spans(self, text: str, zone: str) -> list[_Span]:
+        """Where an alternative stands, the longest where several begin."""
+        phrases = self._phrases(zone)
+        if phrases.keys().isdisjoint(stems(text)):
+            return []
+        words = [word for word in words_of(text) if word.stem]
+        spans, at = [], 0
+        while at < len(words):
+            for wanted, weight in phrases.get(words[at].stem, ()):
+                if tuple(word.stem for word in words[at : at + len(wanted)]) == wanted:
+                    spans.append((words[at].start, words[at + len(wanted) - 1].end, weight))
+                    at += len(wanted) - 1
+                    break
+            at += 1
+        return spans
 
 
 def _fragments(text: str, spans: Sequence[_Span], width: int) -> tuple[Fragment, ...]:

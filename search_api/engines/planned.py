@@ -7,7 +7,7 @@ from math import log
 
 from models.search import Hit, IndexEntry, SearchQuery, SearchResult
 from search_api.engines.analysis import stems, words_of
-from search_api.engines.highlight import highlights
+from search_api.engines.highlight import Marker
 from search_api.engines.plan import Alternative, Group, QueryPlan
 from search_api.engines.planner import Planner
 from search_api.engines.query_words import query_words
@@ -34,9 +34,10 @@ def search(snapshot: Snapshot, planner: Planner, query: SearchQuery) -> SearchRe
         facets=query.facets,
     )
     found = snapshot.select(_relaxed(snapshot, selection))
+    marker = None if plan.is_empty else Marker(plan)
     return SearchResult(
         total=found.total,
-        hits=tuple(_hit(score, entry, plan) for score, entry in found.entries),
+        hits=tuple(_hit(score, entry, marker) for score, entry in found.entries),
         facets=found.facets,
         expansions=plan.expansions,
     )
@@ -52,13 +53,13 @@ def _relaxed(snapshot: Snapshot, selection: Selection) -> Selection:
     return replace(selection, required=levels[-1])
 
 
-def _hit(score: float, entry: IndexEntry, plan: QueryPlan) -> Hit:
+def _hit(score: float, entry: IndexEntry, marker: Marker | None) -> Hit:
     return Hit(
         id=entry.id,
         kind=entry.kind,
         score=score,
         title=entry.title,
-        highlights={} if plan.is_empty else highlights(entry, plan),
+        highlights=marker.highlights(entry) if marker else {},
     )
 
 
@@ -79,7 +80,7 @@ def similar(snapshot: Snapshot, entry_id: str, size: int) -> tuple[Hit, ...]:
             size=size,
         )
     )
-    return tuple(_hit(score, other, QueryPlan()) for score, other in found.entries)
+    return tuple(_hit(score, other, None) for score, other in found.entries)
 
 
 def significant_words(entry: IndexEntry, snapshot: Snapshot) -> QueryPlan:
