@@ -4,6 +4,7 @@ In: the passages of a contract. Out: `Times`. Earlier contracts, plans, decrees 
 passage counts only when it speaks of this contract.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,7 @@ from extractors.dates.patterns import (
     NOT_DURATION,
     OTHER_CONTRACT,
     OTHER_THING,
+    PERIOD_BETWEEN,
     PLACE_AND_DATE,
     SIGNED,
     SIGNED_AT,
@@ -91,9 +93,7 @@ def _follows_signing(text: str, found: Found) -> bool:
     if not signed:
         return False
     between = before[signed[-1].end() :]
-    return len(between) < 60 and not any(
-        cue in between.lower() for cue in ("jusqu", "compter", "période", " du ", "vigueur", "effet", "visée")
-    )
+    return len(between) < 60 and not PERIOD_BETWEEN.search(between)
 
 
 def _period(times: Times, passage: Passage, *, in_article: bool) -> None:
@@ -122,6 +122,7 @@ def _period(times: Times, passage: Passage, *, in_article: bool) -> None:
         if (
             DURATION_CUE.search(before)
             and not NOT_DURATION.search(before)
+            and not re.search(r"envisag|pourrait", after)
             and not after.startswith((" avant", " après"))
         ):
             if "portée" in text.lower() and "portée" not in before.lower():

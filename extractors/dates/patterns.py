@@ -83,6 +83,8 @@ SIGNED_AT = re.compile(
     re.IGNORECASE,
 )
 SIGNED = re.compile(r"\b(?:signée?s?|conclue?s?|signature)\b", re.IGNORECASE)
+#: Words between "signé" and a date that make it the date of a period: "signé pour couvrir du 1er janvier 2020 au…".
+PERIOD_BETWEEN = re.compile(r"jusqu|compter|période|\bdu\s+(?:1er\b|\d|$)|vigueur|effet|visée", re.IGNORECASE)
 VAGUE_YEAR = re.compile(
     r"\b(?:début|fin|mi|courant|en|depuis|printemps|été|automne|hiver)[\s-]+(?:de\s+)?(?:l.année\s+)?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
