@@ -1,0 +1,112 @@
+"""Which date of a text is the contract's own: a signature, a start, an end, a length."""
+
+import pytest
+
+from extractors.dates.extract import Times, extract_times
+from models.evidence import EvidenceStatus
+from tests.extractors.writing import sentences
+
+
+def prose(*texts: str) -> Times:
+    return extract_times(sentences(*texts), formal=False)
+
+
+def formal(*texts: str, under: str | None = None) -> Times:
+    return extract_times(sentences(*texts, under=under), formal=True)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Le contrat local de santé de Dreux a été signé le 12 juin 2015 à l'hôtel de ville.", "2015-06-12"),
+        ("Le CLS, signé en novembre 2018, compte quatre axes.", "2018-11"),
+        ("Le contrat local de santé a été signé fin 2014.", "2014"),
+        ("La signature du CLS a eu lieu le 7 mars 2022.", "2022-03-07"),
+    ],
+)
+def test_a_page_tells_when_the_contract_was_signed(text: str, day: str) -> None:
+    found = prose(text)
+    assert found.signature_date == day
+    (proof,) = found.evidence["signature_date"]
+    assert proof.quote == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le projet régional de santé 2018-2028 a été signé le 6 juillet 2018.",
+        "La délibération du 12 mars 2019 a autorisé le maire à signer le contrat.",
+        "Le décret du 3 mai 2010 fixe les conditions de signature des contrats.",
+        "Le contrat de ville a été signé le 4 juin 2015.",
+        "Le premier contrat local de santé avait été signé le 4 mai 2012.",
+        "Les contrats locaux de santé sont signés pour trois ou cinq ans.",
+        "Le CLS est signé pour la période du 1er janvier 2020 au 31 décembre 2022.",
+    ],
+)
+def test_other_dates_are_not_its_signature(text: str) -> None:
+    assert prose(text).signature_date is None
+
+
+def test_the_signature_page_wins_over_every_other_date() -> None:
+    found = formal(
+        "Vu la délibération du conseil communautaire du 12 décembre 2023,",
+        "Vu le décret n° 2010-336 du 31 mars 2010 portant création des agences régionales de santé,",
+        "Le présent contrat s'inscrit dans le projet régional de santé arrêté le 30 octobre 2023.",
+        "Fait à Guéret, en quatre exemplaires, le 17 mai 2024.",
+    )
+    assert found.signature_date == "2024-05-17"
+
+
+def test_a_place_and_a_date_alone_above_the_signatures() -> None:
+    assert formal("À Sevran, le 11 avril 2018").signature_date == "2018-04-11"
+    assert formal("Mende, novembre 2020").signature_date == "2020-11"
+
+
+def test_the_article_on_duration_gives_start_end_and_length() -> None:
+    found = formal(
+        "Le présent contrat est conclu pour une durée de cinq ans. "
+        "Il prend effet le 1er janvier 2024 et prend fin le 31 décembre 2028.",
+        under="Article 7 – Durée du contrat",
+    )
+    assert (found.duration_months, found.start_date, found.end_date) == (60, "2024-01-01", "2028-12-31")
+
+
+def test_a_period_from_one_day_to_another() -> None:
+    found = formal(
+        "Le présent contrat couvre la période du 1er juillet 2019 au 30 juin 2022.",
+        under="Article 5 – Entrée en vigueur",
+    )
+    assert (found.start_date, found.end_date) == ("2019-07-01", "2022-06-30")
+
+
+def test_a_contract_that_starts_on_its_signature_has_a_derived_start() -> None:
+    found = formal(
+        "Le présent contrat est conclu pour une durée de trois ans à compter de sa signature.",
+        "Fait à Mende, le 4 mars 2021",
+        under="Durée",
+    )
+    assert (found.start_date, found.duration_months) == ("2021-03-04", 36)
+    assert found.evidence["start_date"][0].status is EvidenceStatus.DERIVED
+    assert found.end_date is None  # the end is counted later, from the start and the length
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Un contrat est généralement conclu pour une durée de trois ans.",
+        "Une durée de cinq ans pourrait être retenue.",
+        "Le présent contrat peut être dénoncé avec un préavis de six mois.",
+        "La coordinatrice est recrutée sur un poste pour une durée de trois ans.",
+    ],
+)
+def test_usual_or_foreign_lengths_are_not_its_own(text: str) -> None:
+    assert prose(text).duration_months is None
+
+
+def test_a_notice_in_the_article_on_duration_is_no_length() -> None:
+    found = formal(
+        "Le présent contrat est conclu pour quatre ans.",
+        "Il peut être résilié par chacune des parties avec un préavis de six mois.",
+        under="Article 9 – Durée et résiliation",
+    )
+    assert found.duration_months == 48
