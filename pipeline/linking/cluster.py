@@ -81,8 +81,8 @@ def _doubtful(entries: Sequence[Entry], verdicts: Mapping[Pair, Verdict]) -> tup
         best = max(score for score, _ in found)
         near = [n for score, n in found if score >= best - MARGIN]
         apart = any(
-            (verdict := verdicts.get((min(a, b), max(a, b)))) is not None
-            and verdict.judgement is Judgement.DIFFERENT
+            (between := verdicts.get((min(a, b), max(a, b)))) is not None
+            and between.judgement is Judgement.DIFFERENT
             for a in near
             for b in near
         )

@@ -8,7 +8,18 @@ from models.records import TerritoryType
 
 #: Before or inside a territory's name, without being part of it.
 NATURE_WORDS = frozenset(
-    ["ville", "commune", "pays", "petr", "territoire", "bassin", "secteur", "departement", "communautaire", "intercommunal"]
+    [
+        "ville",
+        "commune",
+        "pays",
+        "petr",
+        "territoire",
+        "bassin",
+        "secteur",
+        "departement",
+        "communautaire",
+        "intercommunal",
+    ]
 )
 
 #: Types that two readers of the same territory may take for one another.
