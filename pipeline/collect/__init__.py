@@ -2,5 +2,6 @@
 
 from pipeline.collect.folder import collect_folder
 from pipeline.collect.originals import Originals
+from pipeline.collect.web import Collected, collect_source
 
-__all__ = ["Originals", "collect_folder"]
+__all__ = ["Collected", "Originals", "collect_folder", "collect_source"]
