@@ -5,6 +5,7 @@ In: the blocks of one contract (a whole document or its run in a regional page).
 
 from collections.abc import Mapping, Sequence
 
+from pydantic import Field
 from rapidfuzz import fuzz
 
 from extractors.axes.extract import announced_actions, extract_axes
@@ -30,7 +31,7 @@ class Structure(Record):
     actions: tuple[Action, ...] = ()
     announced_axes: int | None = None
     announced_actions: int | None = None
-    evidence: EvidenceMap = {}
+    evidence: EvidenceMap = Field(default_factory=dict)
     issues: tuple[Issue, ...] = ()
 
 
@@ -80,7 +81,7 @@ def _filled(
             values[name] = value
             proofs[name] = _proofs(lines)
     clean = " ".join(title.split()).strip(" :–—-|")
-    return Action(number=number, title=clean, axis=axis, evidence=proofs, **values)  # type: ignore[arg-type]
+    return Action(number=number, title=clean, axis=axis, evidence=proofs, **values)
 
 
 def _proofs(lines: Sequence[Token]) -> tuple[Evidence, ...]:

@@ -57,13 +57,17 @@ def run_all(
     """Collect → extract → link → index → inventory. `only`: publish nothing but this run's documents."""
     configure_prefect(workshop.settings)
     from prefect import flow, task
+    from prefect.cache_policies import NO_CACHE
 
     # Results are ours to remember, not Prefect's: no cache, no persistence, one task run per batch.
-    plain = {"cache_policy": None, "persist_result": False}
-    collect = task(name="collect", **plain)(stages.collect)
-    extract = task(name="extract-batch", retries=1, **plain)(stages.extract_batch)
-    link = task(name="link", **plain)(stages.link_results)
-    index = task(name="index", retries=1, retry_delay_seconds=2, **plain)(stages.index_catalogue)
+    collect = task(name="collect", cache_policy=NO_CACHE, persist_result=False)(stages.collect)
+    extract = task(name="extract-batch", retries=1, cache_policy=NO_CACHE, persist_result=False)(
+        stages.extract_batch
+    )
+    link = task(name="link", cache_policy=NO_CACHE, persist_result=False)(stages.link_results)
+    index = task(name="index", retries=1, retry_delay_seconds=2, cache_policy=NO_CACHE, persist_result=False)(
+        stages.index_catalogue
+    )
 
     @flow(name="atlas-cls", validate_parameters=False)
     def atlas() -> RunSummary:

@@ -18,7 +18,16 @@ from extractors.structure import Structure, extract_structure
 from extractors.territory.extract import Located, Where, from_parties, from_title, locate, surroundings
 from models.evidence import Evidence, EvidenceStatus, MissingReason
 from models.layout import Block, BlockKind, Layout
-from models.records import Contract, ContractKind, Issue, Modality, OrganisationKind, Severity, Signatory
+from models.records import (
+    Contract,
+    ContractKind,
+    EvidenceMap,
+    Issue,
+    Modality,
+    OrganisationKind,
+    Severity,
+    Signatory,
+)
 from models.text import fold
 from models.vocabularies.gazetteer import load_gazetteer
 from pipeline.named_contracts import named_actions
@@ -26,7 +35,8 @@ from pipeline.named_contracts import named_actions
 #: Blocks of a formal document that can be its title.
 TITLE_BLOCKS = 8
 FORMAL_SIGNS = re.compile(
-    r"^\s*(?:article\s+\d|fait\s+à\b|entre\s+les\s+soussign|il\s+est\s+convenu|vu\s+(?:le|la|l['’]))|représentée?s? par|fiche[\s-]action\s*(?:n°|\d)",
+    r"^\s*(?:article\s+\d|fait\s+à\b|entre\s+les\s+soussign|il\s+est\s+convenu|vu\s+(?:le|la|l['’]))|représentée?s? par"
+    r"|fiche[\s-]action\s*(?:n°|\d)",
     re.IGNORECASE,
 )
 
@@ -59,7 +69,7 @@ def formal_contract(
         and "génération" in p.text
     ]
     generation = extract_generation(titles, own)
-    proof = {"kind": (found.evidence,)} if found.evidence else {}
+    proof: EvidenceMap = {"kind": (found.evidence,)} if found.evidence else {}
     contract = _contract(found.kind, located, parties, times, structure, generation, proof)
     modality = (
         Modality.PROTOCOL
@@ -204,7 +214,7 @@ def _contract(
     times: Times,
     structure: Structure,
     generation: tuple[int, Evidence] | None,
-    proof: dict[str, tuple[Evidence, ...]],
+    proof: EvidenceMap,
 ) -> Contract:
     proofs: dict[str, tuple[Evidence, ...]] = {
         **proof,

@@ -31,7 +31,7 @@ _NUMBER_WORDS = {
 }
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_NUMBER_WORDS)})"
 _WORDS = r"(?:axes?|orientations?|priorités?|thématiques?|enjeux|défis|volets|ambitions?|piliers|chantiers)"
-#: "Il porte sur 4 thématiques prioritaires :", "Ses axes de travail sont :", "Cinq axes ont été retenus :", "Quatre axes".
+#: "Il porte sur 4 thématiques :", "Ses axes de travail sont :", "Cinq axes ont été retenus :".
 ANNOUNCES = re.compile(
     rf"\b(?:(?:{_COUNT}|les|ses|leurs|des|plusieurs)\s+(?:grand[es]*\s+)?)?{_WORDS}(?:\s+(?:stratégiques?|prioritaires?|thématiques?|transversa\w+))*\b[^.:]{{0,80}}:?\s*$",
     re.IGNORECASE,

@@ -12,11 +12,15 @@ ORDINALS = {
     "premier": 1, "première": 1, "premiere": 1, "deuxième": 2, "deuxieme": 2, "second": 2, "seconde": 2, "troisième": 3,
     "troisieme": 3, "quatrième": 4, "quatrieme": 4, "cinquième": 5, "i": 1, "ii": 2, "iii": 3, "iv": 4,
 }  # fmt: skip
-_ORDINAL = rf"(?P<ordinal>{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|\d)\s*(?:ère|ere|re|er|ème|eme|ième|nde|nd|de|e|è)?"
+_ORDINAL = (
+    rf"(?P<ordinal>{'|'.join(sorted(ORDINALS, key=len, reverse=True))}|\d)\s*"
+    r"(?:ère|ere|re|er|ème|eme|ième|nde|nd|de|e|è)?"
+)
 _GENERATION = re.compile(rf"\b{_ORDINAL}\s+génération\b", re.IGNORECASE)
 _GENERATION_AFTER = re.compile(r"\bgénération\s+(?P<ordinal>\d|I{1,3}|IV)\b", re.IGNORECASE)
 _NUMBERED = re.compile(
-    r"\b(?:CLSM?|(?i:contrat local de santé(?: mentale)?))(?:\s+(?:n°\s*)?|\s*-\s*)?(?P<ordinal>[1-6]|II|III|IV)\b(?!\s*(?:axes?|ans|/|\.\d|,\d|fiches|signataires|actions|mois|rue))"
+    r"\b(?:CLSM?|(?i:contrat local de santé(?: mentale)?))(?:\s+(?:n°\s*)?|\s*-\s*)?(?P<ordinal>[1-6]|II|III|IV)\b"
+    r"(?!\s*(?:axes?|ans|/|\.\d|,\d|fiches|signataires|actions|mois|rue))"
 )
 #: Sentences about the contracts of a generation, not about one contract.
 _PLURAL = re.compile(r"\b(?:des|ces|les)\s+(?:CLS|contrats)\b|[?]\s*$", re.IGNORECASE)

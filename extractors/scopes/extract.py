@@ -19,7 +19,7 @@ from models.vocabularies.gazetteer import load_gazetteer
 
 @dataclass(frozen=True)
 class Scope:
-    """`blocks` of one contract; `statement` is the sentence that states it; `name` its territory if that is all we know."""
+    """`blocks` of one contract; `statement` states it; `name` is its territory if that is all we know."""
 
     blocks: tuple[Block, ...]
     statement: Passage | None = None
@@ -53,9 +53,9 @@ def _statements(blocks: Sequence[Block]) -> list[tuple[int, Passage]]:
                 continue
             if not NAMES_CONTRACT.search(text) and not _says_parties(text):
                 continue
-            if not _says_parties(text) and not (NAMED.search(text) and re.search(r"\b20\d\d\b", text)):
-                if not re.search(r"\(CLS\)|présent|signé le", text):
-                    continue
+            named = NAMED.search(text) and re.search(r"\b20\d\d\b", text)
+            if not (_says_parties(text) or named or re.search(r"\(CLS\)|présent|signé le", text)):
+                continue
             key = fold(text)
             if key not in parties:
                 parties.add(key)

@@ -10,8 +10,10 @@ from models.records import Action
 
 METHOD = "concrete-1"
 ANNOUNCES = re.compile(
-    r"^(?:(?:des|les|quelques|nos|exemples?\s+d.)\s*)?(?:actions?(?:\s+(?:concrètes?|menées?|phares?|réalisées?|en cours|du contrat|du CLS|engagées?))+|"
-    r"(?:les|des|nos)\s+actions|exemples?\s+d.actions?|ce que (?:fait|finance|permet) le (?:contrat|CLS).*|réalisations?|sur le terrain)\s*:?\s*$",
+    r"^(?:(?:des|les|quelques|nos|exemples?\s+d.)\s*)?(?:actions?"
+    r"(?:\s+(?:concrètes?|menées?|phares?|réalisées?|en cours|du contrat|du CLS|engagées?))+|"
+    r"(?:les|des|nos)\s+actions|exemples?\s+d.actions?|ce que (?:fait|finance|permet) le (?:contrat|CLS).*"
+    r"|réalisations?|sur le terrain)\s*:?\s*$",
     re.IGNORECASE,
 )
 MAX_TITLE = 140

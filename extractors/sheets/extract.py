@@ -15,7 +15,19 @@ from models.text import fold
 
 #: Fields of an action; other labels (title, number, axis…) say where it belongs.
 FIELDS = frozenset(
-    "objectives context description target_population pilot partners area schedule budget expected_results indicators".split()
+    [
+        "objectives",
+        "context",
+        "description",
+        "target_population",
+        "pilot",
+        "partners",
+        "area",
+        "schedule",
+        "budget",
+        "expected_results",
+        "indicators",
+    ]
 )
 MIN_FIELDS = 3
 #: So many tokens ahead are looked at to see whether labels follow a title.

@@ -253,9 +253,9 @@ def _prose_list(text: str) -> list[str]:
             items = split_list(text[found.end() :])
             if len(items) >= 2 and any(ORGANISATION_HEAD.search(item) for item in items[:2]):
                 return items
-    found = HAVE_SIGNED.search(text) or re.search(r"\bdéclarent\b", text)
-    if found:
-        before = text[: found.start()]
+    signed = HAVE_SIGNED.search(text) or re.search(r"\bdéclarent\b", text)
+    if signed:
+        before = text[: signed.start()]
         before = re.sub(r"^.*?(?:lettre d.intention|protocole)[^,]*,\s*", "", before, flags=re.IGNORECASE)
         return split_list(before)
     return []

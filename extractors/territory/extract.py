@@ -168,7 +168,7 @@ def from_parties(parties: Sequence[Party], titles: Sequence[Passage], where: Whe
 
 
 def from_title(titles: Sequence[Passage], where: Where) -> Located | None:
-    """The name after "contrat local de santé" in a title or a sentence, if the official lists know it or it is a pays."""
+    """The name after "contrat local de santé" in a title or a sentence, if official or a pays."""
     fallback = None
     for passage in titles:
         for found in AFTER_CONTRACT.finditer(passage.text):

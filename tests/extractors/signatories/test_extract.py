@@ -1,0 +1,175 @@
+"""Who signs, as a list of parties, a signature page, a table or a sentence says it."""
+
+import pytest
+
+from extractors.signatories.extract import Party, extract_parties
+from models.layout import Block
+from models.records import OrganisationKind
+from tests.extractors.writing import bullet, grid, heading, paragraph
+
+
+def read(*blocks: Block, formal: bool = True) -> list[Party]:
+    return extract_parties(blocks, formal=formal)
+
+
+def shown(parties: list[Party]) -> list[tuple[str, str, str | None, str | None]]:
+    rows = []
+    for party in parties:
+        who = party.signatory.representative
+        rows.append(
+            (
+                party.signatory.name,
+                party.signatory.kind.value,
+                who.name if who else None,
+                who.role if who else None,
+            )
+        )
+    return rows
+
+
+def test_parties_between_the_undersigned() -> None:
+    parties = read(
+        paragraph("Entre les soussignés :"),
+        paragraph(
+            "L'Agence régionale de santé Bretagne, représentée par son directeur général, M. Luc Tanguy,"
+        ),
+        paragraph(
+            "La communauté d'agglomération de Guéret, représentée par sa présidente, Mme Anne Le Goff,"
+        ),
+        paragraph("Et"),
+        paragraph("La préfecture de la Creuse, représentée par Mme Rose Vasseur, préfète,"),
+        heading("Préambule"),
+        paragraph("La CPAM de la Creuse est associée à la démarche."),
+    )
+    assert shown(parties) == [
+        ("Agence régionale de santé Bretagne", "ars", "Luc Tanguy", "directeur général"),
+        ("Communauté d'agglomération de Guéret", "epci", "Anne Le Goff", "présidente"),
+        ("Préfecture de la Creuse", "etat", "Rose Vasseur", "préfète"),
+    ]
+
+
+def test_all_parties_in_one_paragraph() -> None:
+    parties = read(
+        heading("Entre"),
+        paragraph(
+            "L'ARS Occitanie, représentée par son directeur général, M. Paul Rey, "
+            "et la ville de Millau, représentée par sa maire, Mme Julie Carrère,"
+        ),
+        paragraph("Il est convenu ce qui suit :"),
+    )
+    assert [row[:3] for row in shown(parties)] == [
+        ("ARS Occitanie", "ars", "Paul Rey"),
+        ("Ville de Millau", "commune", "Julie Carrère"),
+    ]
+
+
+def test_a_bulleted_list_of_signatories() -> None:
+    parties = read(
+        heading("Les signataires"),
+        bullet("Agence régionale de santé Normandie"),
+        bullet("Ville de Flers"),
+        bullet("Caisse primaire d'assurance maladie de l'Orne"),
+        heading("Les partenaires"),
+        bullet("Association Les Petits Frères"),
+        formal=False,
+    )
+    assert [party.signatory.kind for party in parties] == [
+        OrganisationKind.ARS,
+        OrganisationKind.COMMUNE,
+        OrganisationKind.ASSURANCE_MALADIE,
+    ]
+
+
+def test_a_table_of_parties() -> None:
+    parties = read(
+        heading("Les signataires"),
+        grid(
+            ["Organisme", "Représentant"],
+            ["Agence régionale de santé Bretagne", "M. Luc Tanguy, directeur général"],
+            ["Ville de Quimper", "Mme Anne Le Goff, maire"],
+            header=True,
+        ),
+    )
+    assert [row[:3] for row in shown(parties)] == [
+        ("Agence régionale de santé Bretagne", "ars", "Luc Tanguy"),
+        ("Ville de Quimper", "commune", "Anne Le Goff"),
+    ]
+
+
+def test_a_signature_page_in_cells() -> None:
+    parties = read(
+        paragraph("Fait à Nevers, le 3 mars 2023"),
+        grid(
+            [
+                "Pour l'Agence régionale de santé\nBourgogne-Franche-Comté,\nLe directeur général,\nJean Moreau",
+                "Pour la ville de Nevers,\nLe maire,\nM. Denis Roux",
+            ],
+        ),
+    )
+    assert [row[:3] for row in shown(parties)] == [
+        ("Agence régionale de santé Bourgogne-Franche-Comté", "ars", "Jean Moreau"),
+        ("Ville de Nevers", "commune", "Denis Roux"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Le contrat a été signé entre l'ARS Centre-Val de Loire, la ville de Dreux et la préfecture d'Eure-et-Loir "
+        "pour une durée de cinq ans.",
+        "L'ARS Centre-Val de Loire, la ville de Dreux et la préfecture d'Eure-et-Loir ont signé le contrat local de santé.",
+        "Le CLS est signé par l'ARS Centre-Val de Loire, la ville de Dreux et la préfecture d'Eure-et-Loir.",
+    ],
+)
+def test_a_sentence_that_names_who_signs(text: str) -> None:
+    parties = read(paragraph(text), formal=False)
+    assert [party.signatory.name for party in parties] == [
+        "ARS Centre-Val de Loire",
+        "Ville de Dreux",
+        "Préfecture d'Eure-et-Loir",
+    ]
+
+
+def test_an_office_stands_for_its_organisation() -> None:
+    parties = read(
+        paragraph(
+            "Le contrat est signé entre l'ARS Grand Est, le préfet de la Moselle et le maire de Forbach."
+        ),
+        formal=False,
+    )
+    assert [party.signatory.name for party in parties] == [
+        "ARS Grand Est",
+        "Préfecture de la Moselle",
+        "Commune de Forbach",
+    ]
+
+
+def test_partners_and_committees_do_not_sign() -> None:
+    parties = read(
+        heading("Le comité de pilotage"),
+        bullet("Agence régionale de santé Bretagne"),
+        bullet("Centre hospitalier de Guingamp"),
+        paragraph("Les partenaires associés sont la CAF et la mission locale."),
+    )
+    assert parties == []
+
+
+def test_a_party_named_twice_signs_once() -> None:
+    block = paragraph("L'ARS Bretagne, représentée par M. Luc Tanguy,")
+    other = paragraph("La ville de Quimper, représentée par Mme Anne Le Goff,")
+    parties = read(paragraph("Entre"), block, other, block, paragraph("Il est convenu ce qui suit"))
+    assert [party.signatory.name for party in parties] == ["ARS Bretagne", "Ville de Quimper"]
+
+
+def test_each_party_is_proved_by_its_own_words() -> None:
+    parties = read(
+        heading("Signataires"),
+        bullet("ARS Bretagne"),
+        bullet("Ville de Quimper"),
+        bullet("CPAM du Finistère"),
+    )
+    assert [party.evidence.quote for party in parties] == [
+        "ARS Bretagne",
+        "Ville de Quimper",
+        "CPAM du Finistère",
+    ]
