@@ -8,7 +8,7 @@ from fastapi.staticfiles import StaticFiles
 
 from search_api.api import build_router
 from search_api.errors import install_error_pages
-from search_api.pages import build_pages
+from search_api.pages.routes import build_pages
 from search_api.services import CatalogueCache, Services
 
 __all__ = ["Services", "create_app"]

@@ -145,9 +145,10 @@ def _next_organisation(text: str) -> int:
     person = PERSON.search(text)
     at = person.end() if person else 0
     for cut in re.finditer(r",\s*(?:et\s+)?|;\s*|\bet\s+|»\s*,?\s*", text[at:]):
-        rest = text[at + cut.end() :]
-        rest = re.sub(r"^(?:l[ea]s?\s+|l['’])", "", rest, flags=re.IGNORECASE)
-        if rest[:1].isupper() and ORGANISATION_HEAD.match(rest) and not ROLE.match(rest):
+        printed = text[at + cut.end() :]
+        rest = re.sub(r"^(?:l[ea]s?\s+|l['’])", "", printed, flags=re.IGNORECASE)
+        named = rest[:1].isupper() or rest != printed  # "la ville de Millau" begins small, after its article
+        if named and ORGANISATION_HEAD.match(rest) and not ROLE.match(rest):
             return at + cut.end()
     return len(text)
 

@@ -29,7 +29,9 @@ REPRESENTED = re.compile(
 SIGNATURE_PAGE = re.compile(r"signature|fait\s+à|cachet|signataires", re.IGNORECASE)
 FOR = re.compile(r"^\s*pour\s+(?=(?:l[ea]s?\b|l['’]|[A-ZÉÈÎ]))", re.IGNORECASE)
 
-CIVILITY = r"(?:M\.|MM\.|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle|Dr|Docteur|Docteure|Pr|Professeure?|Me)"
+CIVILITY = (
+    r"(?:M\.|MM\.|Mme|Mmes|Mlle|[Mm]onsieur|[Mm]adame|[Mm]ademoiselle|Dr|[Dd]octeure?|Pr|[Pp]rofesseure?|Me)"
+)
 _NAME = r"[A-ZÉÈÊËÀÂÎÏÔÖÛÜÇ][\w'’.-]*"
 _PARTICLE = r"(?:de|du|des|d['’]|le|la|von|van|ben|el|al|da|dos)"
 PERSON = re.compile(

@@ -1,4 +1,4 @@
-"""`python -m pipeline.collect.crawl`: a source as JSON on standard input, events as lines of JSON on standard output."""
+"""In: a source as JSON on standard input. Out: its documents and failures, one line of JSON each."""
 
 import json
 import sys

@@ -6,13 +6,13 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
-from models.errors import AtlasError
+from models.errors import ConfigurationError
 from pipeline.sources.source import Source
 
 DECLARED = Path(__file__).with_name("declared")
 
 
-class SourceFileErrors(AtlasError):
+class SourceFileErrors(ConfigurationError):
     """Some declared sources cannot be read; the message has one line an error."""
 
 

@@ -117,7 +117,7 @@ def test_a_signature_page_in_cells() -> None:
     [
         "Le contrat a été signé entre l'ARS Centre-Val de Loire, la ville de Dreux et la préfecture d'Eure-et-Loir "
         "pour une durée de cinq ans.",
-        "L'ARS Centre-Val de Loire, la ville de Dreux et la préfecture d'Eure-et-Loir ont signé le contrat local de santé.",
+        "L'ARS Centre-Val de Loire, la ville de Dreux et la préfecture d'Eure-et-Loir ont signé le CLS.",
         "Le CLS est signé par l'ARS Centre-Val de Loire, la ville de Dreux et la préfecture d'Eure-et-Loir.",
     ],
 )
