@@ -1,5 +1,6 @@
 """The docs say what is there: every setting, command and error code is documented."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -22,3 +23,19 @@ def test_every_setting_is_documented(name: str) -> None:
 @pytest.mark.parametrize("name", get_command(app).commands)  # type: ignore[attr-defined]
 def test_every_command_is_documented(name: str) -> None:
     assert f"| `{name} " in (DOCS / "command-line.md").read_text(encoding="utf-8")
+
+
+def _issue_codes() -> set[str]:
+    """Every code that stands in the source, written `"family.what"`."""
+    folders = ("extractors", "pipeline", "flows")
+    files = [path for folder in folders for path in (DOCS.parent / folder).rglob("*.py")]
+    families = "structure|contract|document|extraction|link|collect"
+    code = re.compile(rf'"((?:{families})\.[a-z_]+)"')
+    return {found for path in files for found in code.findall(path.read_text(encoding="utf-8"))}
+
+
+def test_every_issue_code_is_documented_and_no_other() -> None:
+    table = set(
+        re.findall(r"^\| `([a-z_.]+)` \|", (DOCS / "issues.md").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+    assert _issue_codes() == table

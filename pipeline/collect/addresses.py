@@ -3,14 +3,6 @@
 from ipaddress import ip_address
 
 
-class PrivateAddressError(OSError):
-    """A host that is, or resolves to, a private address."""
-
-    def __init__(self, host: str, address: str) -> None:
-        super().__init__(f"{host} ({address}) is a private address")
-        self.host = host
-
-
 def is_public(address: str) -> bool:
     """False for loopback, private, link-local, multicast and reserved addresses, and what is no address."""
     try:

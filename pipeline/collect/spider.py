@@ -17,10 +17,11 @@ from scrapy.http import Request, Response
 from scrapy.linkextractors import LinkExtractor
 from scrapy.resolver import CachingThreadedResolver
 from twisted.internet.defer import Deferred
+from twisted.internet.error import DNSLookupError
 from twisted.python.failure import Failure
 
 from models.text import fold
-from pipeline.collect.addresses import PrivateAddressError, is_literal, is_public
+from pipeline.collect.addresses import is_literal, is_public
 from pipeline.collect.patterns import DOCUMENT_SUFFIXES, IGNORED_SUFFIXES, WORTH_FOLLOWING
 from pipeline.sources import Source
 
@@ -34,22 +35,27 @@ class PublicResolver(CachingThreadedResolver):
         return super().getHostByName(name, timeout).addCallback(_public_only, name)
 
 
+#: Names found to stand for private addresses. Twisted tells a request only that its name gave no address.
+_REFUSED: set[str] = set()
+
+
 def _public_only(address: str, name: str) -> str:
     if not is_public(address):
-        raise PrivateAddressError(name, address)
+        _REFUSED.add(name)
+        raise DNSLookupError(f"{name} is a private address")
     return address
 
 
 class PublicAddresses:
-    """Downloader middleware: the same for hosts given as numbers, redirects included."""
+    """Downloader middleware: the same for hosts given as numbers and names refused before, redirects included."""
 
     def process_request(self, request: Request) -> None:
         host = urlsplit(request.url).hostname or ""
-        if is_literal(host) and not is_public(host):
-            raise PrivateAddressIgnored(host)
+        if host in _REFUSED or (is_literal(host) and not is_public(host)):
+            raise PrivateAddress(host)
 
 
-class PrivateAddressIgnored(IgnoreRequest):
+class PrivateAddress(IgnoreRequest):
     """The request goes to a private address."""
 
 
@@ -73,6 +79,10 @@ def settings_for(source: Source, cache: Path) -> dict[str, Any]:
         "HTTPCACHE_POLICY": "scrapy.extensions.httpcache.RFC2616Policy",
         "HTTPCACHE_STORAGE": "scrapy.extensions.httpcache.FilesystemCacheStorage",
         "HTTPCACHE_GZIP": True,
+        # Ask each time whether it changed: a site's "no-cache" would make Scrapy read it all again,
+        # and its "max-age" hide a new contract.
+        "HTTPCACHE_IGNORE_RESPONSE_CACHE_CONTROLS": ["no-cache", "no-store"],
+        "DEFAULT_REQUEST_HEADERS": {"Accept-Language": "fr", "Cache-Control": "max-age=0"},
         "COOKIES_ENABLED": False,
         "TELNETCONSOLE_ENABLED": False,
         "LOG_LEVEL": "ERROR",

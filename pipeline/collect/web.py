@@ -19,12 +19,7 @@ SECONDS = 3600.0
 
 #: What stopped a request (the exception's name) → issue code, what happened, what to do.
 FAILURES = {
-    "PrivateAddressError": (
-        "collect.private_address",
-        "mène à une adresse privée et n'a pas été lue",
-        "Si c'est voulu, déclarez « allow_private: true » dans la source.",
-    ),
-    "PrivateAddressIgnored": (
+    "PrivateAddress": (
         "collect.private_address",
         "mène à une adresse privée et n'a pas été lue",
         "Si c'est voulu, déclarez « allow_private: true » dans la source.",
