@@ -28,7 +28,8 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
     for raw in [*lines, ""]:
         text = clean(raw)
         heading = _HASHES.match(text)
-        mark, rest = split_mark(heading[2] if heading else text)
+        words = heading[2] if heading else text
+        mark, rest = (None, words) if words.startswith("**") else split_mark(words)  # "**gras**" is no bullet
         if (not text or heading or mark) and paragraph:
             yield _paragraph(paragraph)
             paragraph = []

@@ -62,11 +62,12 @@ def _docx_paragraph(item: Any, text: str) -> Block:
 
 
 def _docx_cells(table: Any) -> Iterator[Cell]:
-    seen: dict[int, list[tuple[int, int]]] = {}
-    texts: dict[int, tuple[str, bool]] = {}
+    # By element, not by its id: python-docx lets go of elements, and the next one may take the same id.
+    seen: dict[Any, list[tuple[int, int]]] = {}
+    texts: dict[Any, tuple[str, bool]] = {}
     for number, row in enumerate(table.rows):
         for col, cell in enumerate(row.cells):
-            key = id(cell._tc)
+            key = cell._tc
             seen.setdefault(key, []).append((number, col))
             texts[key] = (_docx_cell_text(cell), False)
     for key, places in sorted(seen.items(), key=lambda entry: entry[1][0]):
