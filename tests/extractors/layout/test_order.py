@@ -1,0 +1,54 @@
+"""Reading order by boxes alone: across the title, then down each column."""
+
+import random
+
+from extractors.layout.order import reading_order
+from models.evidence import BBox
+
+Named = tuple[str, BBox]
+
+
+def order(*items: Named) -> list[str]:
+    shuffled = list(items)
+    random.Random(3).shuffle(shuffled)
+    return [name for name, _ in reading_order(shuffled, lambda item: item[1])]
+
+
+def column(letter: str, x: float, top: float = 100, count: int = 4) -> list[Named]:
+    return [(f"{letter}{n}", (x, top + 14 * n, x + 200, top + 14 * n + 11)) for n in range(count)]
+
+
+def test_a_title_over_two_columns() -> None:
+    title = ("titre", (50.0, 40.0, 540.0, 60.0))
+    assert order(title, *column("a", 50), *column("b", 300)) == [
+        "titre", "a0", "a1", "a2", "a3", "b0", "b1", "b2", "b3",
+    ]  # fmt: skip
+
+
+def test_two_columns_then_a_full_line_then_two_columns() -> None:
+    middle = ("milieu", (50.0, 180.0, 540.0, 195.0))
+    found = order(*column("a", 50), *column("b", 300), middle, *column("c", 50, 210), *column("d", 300, 210))
+    assert found.index("a3") < found.index("b0") < found.index("b3") < found.index("milieu")
+    assert found.index("milieu") < found.index("c0") < found.index("c3") < found.index("d0")
+
+
+def test_columns_of_unequal_length() -> None:
+    assert order(*column("a", 50, count=2), *column("b", 300, count=5)) == [
+        "a0",
+        "a1",
+        "b0",
+        "b1",
+        "b2",
+        "b3",
+        "b4",
+    ]
+
+
+def test_nothing_is_lost_when_boxes_lie_over_each_other() -> None:
+    rolls = random.Random(7)
+    items: list[Named] = []
+    for n in range(60):
+        x, y = rolls.uniform(0, 500), rolls.uniform(0, 800)
+        items.append((str(n), (x, y, x + rolls.uniform(1, 300), y + rolls.uniform(1, 60))))
+    assert sorted(order(*items)) == sorted(name for name, _ in items)
+    assert order() == []
