@@ -59,6 +59,7 @@ class _Reader:
     pending: list[Token] = field(default_factory=list)  # heads seen since the last value, maybe a title
     into: list[Token] | None = None
     axis: Head | None = None
+    number: str | None = None  # printed above the title that it belongs to
 
     def read(self) -> list[Sheet]:
         for index, token in enumerate(self.stream):
@@ -137,7 +138,8 @@ class _Reader:
         """A label that says where the sheet belongs: its value comes in the next line."""
         current = self.current
         if token.field == "title" and (current is None or current.fields):
-            self._open("", None, [token])
+            self._open("", self.number, [token])
+            self.number = None
         self.into = _Slot(self, token.field)
 
     def _line(self, index: int, token: Token) -> None:
@@ -195,8 +197,10 @@ class _Slot(list[Token]):
                 sheet.axis, sheet.axis_number = head.title, head.number
             else:
                 self.reader.axis = Head("axis", head.number, head.title)
-        elif self.name == "number" and sheet is not None:
+        elif self.name == "number" and sheet is not None and (not sheet.fields or sheet.number is None):
             sheet.number = text
+        elif self.name == "number":
+            self.reader.number = text
         elif self.name == "title" and sheet is not None:
             head = read_head(text)
             sheet.title, sheet.number = (head.title, head.number) if head.number else (text, sheet.number)
