@@ -1,0 +1,211 @@
+"""Action sheets however they are laid out: tables, labels beside values, label lines, bold labels and prose."""
+
+import pytest
+
+from extractors.structure import Structure, extract_structure
+from models.layout import Block, BlockKind, Line
+from models.records import Action
+from tests.extractors.writing import bullet, grid, heading, paragraph
+
+VALUES = {
+    "Objectifs": "Rapprocher les soins des villages",
+    "Public visé": "Habitants sans moyen de transport",
+    "Pilote": "Communauté de communes",
+    "Partenaires": "CPAM ; hôpital ; MSA",
+    "Calendrier": "2024-2026",
+    "Budget": "12 000 €",
+    "Indicateurs": "Nombre de passages ; nombre de patients",
+}
+NAME = "Faire circuler un car de santé"
+
+
+def expected(action: Action) -> None:
+    """The one action that every layout below prints."""
+    assert (action.number, action.title) == ("1.2", NAME)
+    assert action.objectives == "Rapprocher les soins des villages"
+    assert action.target_population == "Habitants sans moyen de transport"
+    assert action.pilot == "Communauté de communes"
+    assert action.partners == ("CPAM", "hôpital", "MSA")
+    assert action.schedule == "2024-2026"
+    assert action.budget == "12 000 €"
+    assert action.indicators == ("Nombre de passages", "nombre de patients")
+    assert set(action.evidence) >= {"title", "objectives", "pilot", "partners", "budget", "indicators"}
+
+
+def run_in(label: str, text: str) -> Block:
+    """A paragraph whose label is printed in bold at its beginning."""
+    return Block(
+        kind=BlockKind.PARAGRAPH,
+        text=f"{label} {text}",
+        lines=(Line(text=f"{label} {text}", lead=label),),
+    )
+
+
+LAYOUTS: dict[str, list[Block]] = {
+    "ruled table": [heading(f"Fiche action n° 1.2 : {NAME}"), grid(*VALUES.items())],
+    "title in the table": [grid((f"Fiche action n° 1.2 : {NAME}", ""), *VALUES.items())],
+    "one table a label": [heading(f"Action 1.2 – {NAME}"), *(grid(row) for row in VALUES.items())],
+    "row of labels over a row of values": [heading(f"Fiche 1.2 : {NAME}"), grid([*VALUES], [*VALUES.values()])],
+    "label lines": [
+        heading(f"Fiche action 1.2 : {NAME}"),
+        *(block for label, text in VALUES.items() for block in (heading(label, 4), paragraph(text))),
+    ],
+    "labels with a colon": [
+        heading(f"Fiche action 1.2 : {NAME}"),
+        *(paragraph(f"{label} : {text}") for label, text in VALUES.items()),
+    ],
+    "bold labels in paragraphs": [
+        heading(f"Action n° 1.2 : {NAME}"),
+        *(run_in(label, text) for label, text in VALUES.items()),
+    ],
+    "labelled title and number": [
+        grid(("N° de l'action", "1.2"), ("Intitulé de l'action", NAME), *VALUES.items()),
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("blocks", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_the_same_sheet_in_several_layouts(blocks: list[Block]) -> None:
+    found = extract_structure(blocks)
+    assert len(found.actions) == 1
+    expected(found.actions[0])
+
+
+def sheet(number: str, title: str, **more: str) -> list[Block]:
+    rows = {"Pilote": "CCAS", "Objectifs": f"Mieux vivre {number}", "Budget": "5 000 €", **more}
+    return [heading(f"Fiche action {number} : {title}", 3), grid(*rows.items())]
+
+
+def actions(*blocks: Block) -> list[tuple[str | None, str, str | None]]:
+    return [(a.number, a.title, a.axis) for a in extract_structure(blocks).actions]
+
+
+def test_a_sheet_belongs_to_the_axis_that_it_stands_under() -> None:
+    assert actions(
+        heading("Axe 1 : Accès aux soins"),
+        *sheet("1", "Car de santé"),
+        *sheet("2", "Maison médicale"),
+        heading("Axe 2 : Prévention"),
+        *sheet("3", "Sport sur ordonnance"),
+    ) == [
+        ("1", "Car de santé", "Accès aux soins"),
+        ("2", "Maison médicale", "Accès aux soins"),
+        ("3", "Sport sur ordonnance", "Prévention"),
+    ]
+
+
+def test_a_sheet_that_says_its_axis() -> None:
+    assert actions(
+        heading("Axe 1 : Accès aux soins"),
+        heading("Axe 2 : Prévention"),
+        heading("Annexe : les fiches"),
+        *sheet("1", "Car de santé", Axe="Axe 1 : Accès aux soins"),
+    )[0] == ("1", "Car de santé", "Accès aux soins")
+
+
+def test_a_number_above_the_title_belongs_to_the_sheet_below() -> None:
+    def numbered(number: str, title: str) -> Block:
+        return grid(
+            ("N°", number),
+            ("Intitulé de l'action", title),
+            ("Pilote", "CCAS"),
+            ("Budget", "1 €"),
+            ("Public visé", "Tous"),
+        )
+
+    found = actions(numbered("1", "Car de santé"), numbered("2", "Maison médicale"))
+    assert [row[:2] for row in found] == [("1", "Car de santé"), ("2", "Maison médicale")]
+
+
+def test_a_sheet_that_goes_on_over_the_page_is_one_sheet() -> None:
+    (action,) = extract_structure(
+        [
+            *sheet("4", "Car de santé"),
+            heading("Fiche action 4 : Car de santé (suite)", 3),
+            grid(("Indicateurs", "Nombre de passages"), ("Partenaires", "CPAM")),
+        ]
+    ).actions
+    assert (action.indicators, action.partners) == (("Nombre de passages",), ("CPAM",))
+
+
+def test_a_value_of_bullets_keeps_one_line_each() -> None:
+    (action,) = extract_structure(
+        [
+            heading("Fiche action 1 : Car de santé"),
+            heading("Description", 4),
+            bullet("Acheter un véhicule"),
+            bullet("Recruter une infirmière"),
+            heading("Pilote", 4),
+            paragraph("CCAS"),
+            heading("Budget", 4),
+            paragraph("Néant"),
+        ]
+    ).actions
+    assert action.description == "Acheter un véhicule\nRecruter une infirmière"
+    assert (action.pilot, action.budget) == ("CCAS", None)
+
+
+def test_a_table_with_one_action_a_row() -> None:
+    found = extract_structure(
+        [
+            heading("Axe 1 : Accès aux soins"),
+            grid(
+                ["N°", "Action", "Pilote", "Calendrier"],
+                ["1", "Faire circuler un car", "CCAS", "2024"],
+                ["2", "Ouvrir une maison médicale", "Commune", "2025"],
+                header=True,
+            ),
+        ]
+    )
+    assert [(a.number, a.title, a.pilot, a.schedule) for a in found.actions] == [
+        ("1", "Faire circuler un car", "CCAS", "2024"),
+        ("2", "Ouvrir une maison médicale", "Commune", "2025"),
+    ]
+
+
+def test_concrete_actions_of_a_web_page() -> None:
+    found = extract_structure(
+        [
+            heading("Les actions concrètes", 2),
+            heading("Un car de santé", 3),
+            paragraph("Il passe chaque mardi."),
+            heading("Des ateliers de cuisine", 3),
+            paragraph("Ils ont lieu au centre social."),
+            heading("Contact", 2),
+            paragraph("Mairie"),
+        ]
+    )
+    assert [(a.title, a.description) for a in found.actions] == [
+        ("Un car de santé", "Il passe chaque mardi."),
+        ("Des ateliers de cuisine", "Ils ont lieu au centre social."),
+    ]
+
+
+def test_a_count_that_the_text_announces_is_compared() -> None:
+    found: Structure = extract_structure(
+        [
+            paragraph("Le présent contrat comporte deux axes déclinés en 3 fiches actions."),
+            heading("Axe 1 : Accès aux soins"),
+            *sheet("1", "Car de santé"),
+            heading("Axe 2 : Prévention"),
+            *sheet("2", "Sport sur ordonnance"),
+        ]
+    )
+    assert (found.announced_axes, found.announced_actions) == (2, 3)
+    (issue,) = found.issues
+    assert issue.code == "structure.actions_count"
+    assert "3" in issue.message
+    assert "2" in issue.message
+
+
+def test_a_contents_page_and_a_governance_table_are_no_sheets() -> None:
+    assert (
+        actions(
+            heading("Sommaire"),
+            paragraph("Fiche action 1 : Car de santé ........ 12"),
+            paragraph("Fiche action 2 : Maison médicale ........ 14"),
+            heading("Gouvernance"),
+            grid(("Comité de pilotage", "Une fois par an"), ("Comité technique", "Chaque trimestre")),
+        )
+        == []
+    )
