@@ -40,19 +40,24 @@ FORMAL_SIGNS = re.compile(
     re.IGNORECASE,
 )
 
+#: Chapters of a contract: a page about one seldom has two of them.
+CHAPTER = re.compile(
+    r"\s*(?:les\s+)?(signataires|préambule|entre|fiches?[\s-]actions?|annexes?|durée)\b", re.IGNORECASE
+)
+
 
 def formal_contract(
     layout: Layout, blocks: Sequence[Block], document: str
 ) -> tuple[Contract | None, tuple[Issue, ...], str | None] | None:
     """The contract of a document that is one; None when it is a page or a text about contracts."""
     signs = sum(bool(FORMAL_SIGNS.search(block.text)) for block in blocks)
-    if not layout.is_paged and signs < 3:
+    if signs < 3 and not (layout.is_paged or _is_titled(blocks)):
         return None
     found = document_kind(blocks, layout.title)
     if found.kind is None:
         return None, (), found.reason
     parties = extract_parties(blocks, formal=True)
-    if layout.is_paged and len(parties) < 2 and signs < 2:
+    if len(parties) < 2 and signs < 2:
         return None
     titles = [p for block in blocks[:TITLE_BLOCKS] for p in passages([block]) if len(block.text) < 240]
     where = surroundings(parties)
@@ -80,6 +85,14 @@ def formal_contract(
     )
     issues = [issue.model_copy(update={"document": document}) for issue in structure.issues]
     return contract.model_copy(update={"modality": modality}), tuple(issues), None
+
+
+def _is_titled(blocks: Sequence[Block]) -> bool:
+    """A word processor file or a text that begins with the title of a contract and has its chapters."""
+    first = next(iter(blocks), None)
+    headings = (CHAPTER.match(b.text) for b in blocks if b.kind is BlockKind.HEADING)
+    chapters = {found[1].lower() for found in headings if found}
+    return first is not None and kind_of_words(first.text[:240]) is not None and len(chapters) >= 2
 
 
 def page_contracts(blocks: Sequence[Block], document: str) -> tuple[tuple[Contract, ...], tuple[Issue, ...]]:

@@ -19,15 +19,19 @@ from extractors.dates.patterns import (
     OTHER_THING,
     PERIOD_BETWEEN,
     PLACE_AND_DATE,
+    SELF,
     SIGNED,
     SIGNED_AT,
     START_CUE,
     THIS_CONTRACT,
+    TITLE_PERIOD,
 )
 from extractors.mentions import Passage, evidence
 from models.evidence import Evidence, EvidenceStatus
 
 METHOD = "dates-1"
+#: Sentences in which a document can give its own period as a title.
+TITLE_PASSAGES = 6
 
 
 @dataclass
@@ -50,7 +54,35 @@ def extract_times(passages: Sequence[Passage], *, formal: bool) -> Times:
     others = [p for p in own if THIS_CONTRACT.search(p.text) and p not in articles]
     for passage in [*articles, *others] if formal else own:
         _period(times, passage, in_article=passage in articles or not formal)
+    if formal:
+        told = _told(passages)
+        _signed(times, told)
+        for passage in told:
+            _period(times, passage, in_article=True)
+        _title_period(times, passages)
     return times
+
+
+def _told(passages: Sequence[Passage]) -> list[Passage]:
+    """What a contract says of itself outside its articles: "Le contrat …", and "Il …" right after."""
+    told: list[Passage] = []
+    for passage in passages:
+        about = told and told[-1].block == passage.block and re.match(r"\s*Il\b", passage.text)
+        if _is_own(passage) and (about or SELF.search(passage.text)):
+            told.append(passage)
+    return told
+
+
+def _title_period(times: Times, passages: Sequence[Passage]) -> None:
+    """ "2019 – 2023" on the first lines of a document that tells no other period."""
+    if times.start_date or times.end_date or times.duration_months:
+        return
+    for passage in passages[:TITLE_PASSAGES]:
+        period = TITLE_PERIOD.search(passage.text)
+        if period and _is_own(passage) and 0 < int(period["end"]) - int(period["start"]) <= 10:
+            _keep(times, "start_date", period["start"], passage)
+            _keep(times, "end_date", period["end"], passage)
+            return
 
 
 def _is_own(passage: Passage) -> bool:
@@ -67,7 +99,7 @@ def _signature(times: Times, passages: Sequence[Passage], formal: bool) -> None:
     if formal:
         for passage in passages:
             if SIGNED_AT.search(passage.text):
-                found = dates(passage.text)
+                found = [d for d in dates(passage.text) if not PERIOD_BETWEEN.search(passage.text[: d.start])]
                 if found:
                     _keep(times, "signature_date", found[-1].value, passage)
                     return
@@ -75,11 +107,13 @@ def _signature(times: Times, passages: Sequence[Passage], formal: bool) -> None:
         if places:
             _keep(times, "signature_date", dates(places[-1].text)[0].value, places[-1])
             return
+    if formal:
+        passages = [p for p in passages if _is_own(p) and "présent" in p.text.lower()]
+    _signed(times, passages)
+
+
+def _signed(times: Times, passages: Sequence[Passage]) -> None:
     for passage in passages:
-        if formal and not _is_own(passage):
-            continue
-        if not SIGNED.search(passage.text) or (formal and "présent" not in passage.text.lower()):
-            continue
         found = [f for f in dates(passage.text, years=True) if _follows_signing(passage.text, f)]
         if found:
             _keep(times, "signature_date", found[0].value, passage)

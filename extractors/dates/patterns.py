@@ -73,6 +73,13 @@ THIS_CONTRACT = re.compile(
     r"contrat local de santé|lettre d.intention|protocole d.accord|\bCLSM?\b",
     re.IGNORECASE,
 )
+#: The contract that speaks of itself, as the subject of a sentence.
+SELF = re.compile(
+    r"(?:^|[,;]\s+)(?:le|ce|notre)\s+(?:(?:présent|nouveau|deuxième|troisième|second)\s+)?"
+    r"(?:contrat(?:\s+local\s+de\s+santé)?|CLSM?)\s+(?!d[eu']|des\b|précédent|antérieur|initial)",
+    re.IGNORECASE,
+)
+TITLE_PERIOD = re.compile(r"\b(?P<start>20[012]\d)\s*[-–—/]\s*(?P<end>20[0123]\d)\b")
 DURATION_HEADING = re.compile(
     r"dur[ée]e|entr[ée]e en vigueur|\beffet\b|prise d.effet|période|validité|calendrier du contrat",
     re.IGNORECASE,
@@ -103,7 +110,7 @@ END_CUE = re.compile(
 
 #: The contract starts on the day it is signed.
 FROM_SIGNATURE = re.compile(
-    r"à\s+compter\s+de\s+(?:sa|la)\s+(?:date\s+de\s+(?:sa\s+)?)?signature|effet\s+(?:à|dès)\s+(?:la\s+date\s+de\s+)?(?:sa|la)\s+signature",
+    r"à\s+(?:compter|partir)\s+de\s+cette\s+date|à\s+compter\s+de\s+(?:sa|la)\s+(?:date\s+de\s+(?:sa\s+)?)?signature|effet\s+(?:à|dès)\s+(?:la\s+date\s+de\s+)?(?:sa|la)\s+signature",
     re.IGNORECASE,
 )
 #: The line above the signatures: "À Sevran, le 11 avril 2018", "Mende, novembre 2020".

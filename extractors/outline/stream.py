@@ -10,13 +10,15 @@ from rapidfuzz import fuzz, process
 from models.evidence import BBox
 from models.layout import Block, BlockKind, Cell, Table
 from models.text import fold
-from models.vocabularies.labels import label_fields
+from models.vocabularies.labels import label_fields, label_words
 
 Kind = Literal["head", "label", "line"]
 _MARK = re.compile(r"^\s*([•●▪■◦○‣⁃·❖➢➤►▶→✓✔❑□◆◇*\uf0b7\uf0a7\uf0d8\uf0fc]|[-–—](?=\s))\s*")
 _ICON = re.compile(r"^[^\w(«]+")
 _LABEL_MAX = 60
 _TYPO_MIN = 92.0
+_MOST_WORDS = 7
+_SHEET_FIELDS = frozenset(label_words()) - {"articles", "qualifiers"}
 
 
 @dataclass(frozen=True)
@@ -35,20 +37,44 @@ class Token:
 
 def label_field(text: str) -> str | None:
     """The field that a whole text heads, or None: "Publics visés :" gives "target_population"."""
-    if len(text) > _LABEL_MAX:
+    if len(text) > _LABEL_MAX or ":" in text.strip(" :"):
         return None
     name = fold(re.sub(r"\((?:s|x|es|e)\)", "", text))
     known = label_fields()
     if not name or name in known:
         return known.get(name)
-    for joint in (" et ", " ou ", " de l action", " du projet"):
+    for joint in (" et ", " ou "):
         head = name.partition(joint)[0]
         if joint in name and len(head) > 3 and head in known:
             return known[head]
+    return _bare(name) or _qualified(name) or _misspelt(name)
+
+
+def _bare(name: str) -> str | None:
+    """ "Le calendrier", "Nos partenaires"; but "L'action" tells what is done and is no title."""
+    first, _, rest = name.partition(" ")
+    if first not in label_words()["articles"]:
+        return None
+    return "description" if rest in {"action", "projet"} else label_fields().get(rest)
+
+
+def _qualified(name: str) -> str | None:
+    """ "Descriptif détaillé de l'action": a known wording, then words that do not change what it heads."""
+    words, qualifiers = name.split(), label_words()["qualifiers"]
+    for size in range(len(words) - 1, 0, -1):
+        if words[size] not in qualifiers:
+            return None
+        field = label_fields().get(" ".join(words[:size]))
+        if field is not None:
+            return field if field in _SHEET_FIELDS and len(words) <= _MOST_WORDS else None
+    return None
+
+
+def _misspelt(name: str) -> str | None:
     if len(name) < 6:
         return None
-    near = process.extractOne(name, known.keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_MIN)
-    return known[near[0]] if near else None
+    near = process.extractOne(name, label_fields().keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_MIN)
+    return label_fields()[near[0]] if near else None
 
 
 def split_label(text: str) -> tuple[str, str, str] | None:

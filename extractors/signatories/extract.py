@@ -116,6 +116,10 @@ def _entries(block: Block) -> Iterator[Party]:
         party = _party(name, parse_person(rest) if rest else None, block, block.text)
         if party:
             yield party
+    else:
+        items = split_list(block.text)
+        if len(items) >= 2 and all(ORGANISATION_HEAD.match(tidy_name(item)) for item in items):
+            yield from (party for item in items if (party := _party(item, None, block, block.text)))
 
 
 def _represented(block: Block) -> Iterator[Party]:

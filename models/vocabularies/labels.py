@@ -19,6 +19,13 @@ def label_fields() -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=1)
+def label_words() -> Mapping[str, tuple[str, ...]]:
+    """label_words.yaml, folded: "articles", "qualifiers", and the stems of each field under its name."""
+    lists: dict[str, list[str]] = yaml.safe_load((_HERE / "label_words.yaml").read_text(encoding="utf-8"))
+    return {name: tuple(fold(word) for word in words) for name, words in lists.items()}
+
+
+@lru_cache(maxsize=1)
 def word_lists() -> Mapping[str, tuple[str, ...]]:
     """The lists of axis_words.yaml, folded."""
     lists: dict[str, list[str]] = yaml.safe_load((_HERE / "axis_words.yaml").read_text(encoding="utf-8"))
