@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.outline.stream import Token, tokens
+from extractors.outline.template import read_template
 from extractors.outline.titles import Head, read_head
 from models.layout import Block
 from models.text import fold
@@ -30,6 +31,8 @@ FIELDS = frozenset(
     ]
 )
 MIN_FIELDS = 3
+#: What a wording heads when its usual field has been told under another one.
+SECOND_MEANING = {"mise en oeuvre": "schedule"}
 #: So many tokens ahead are looked at to see whether labels follow a title.
 AHEAD = 14
 
@@ -45,6 +48,20 @@ class Sheet:
     heads: list[Token] = field(default_factory=list)
     fields: dict[str, list[Token]] = field(default_factory=dict)
     other: dict[str, list[Token]] = field(default_factory=dict)
+
+    worded: dict[str, str] = field(default_factory=dict)  # the label that opened each field, folded
+
+    def take(self, label: Token) -> list[Token]:
+        """Where the lines under a label go; a second wording of the same field may tell another thing."""
+        name, wording = label.field, fold(label.text)
+        before = self.worded.get(name)
+        if before is not None and before != wording:
+            if wording in SECOND_MEANING:
+                name = SECOND_MEANING[wording]
+            elif name == "objectives" and before == "objectif":
+                self.fields[name] = []  # the axis's objective, above those of the sheet
+        self.worded[name] = wording
+        return self.fields.setdefault(name, [])
 
     @property
     def labels(self) -> int:
@@ -130,7 +147,7 @@ class _Reader:
             self.into = None
             return
         if token.field in FIELDS:
-            self.into = current.fields.setdefault(token.field, [])
+            self.into = current.take(token)
         else:
             self.into = current.other.setdefault(token.text, [])
 
@@ -209,7 +226,7 @@ class _Slot(list[Token]):
 
 def extract_sheets(blocks: Sequence[Block]) -> list[Sheet]:
     """The sheets in order, those of one number and title joined, without what is too thin to be one."""
-    found = _Reader(tokens(blocks)).read()
+    found = _Reader(read_template(tokens(blocks))).read()
     joined: list[Sheet] = []
     for sheet in found:
         last = joined[-1] if joined else None
