@@ -6,7 +6,7 @@ the document, so a title without the usual words is a title because the usual la
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.outline.stream import Token, tokens
 from extractors.outline.template import read_template
@@ -31,6 +31,7 @@ FIELDS = frozenset(
     ]
 )
 MIN_FIELDS = 3
+TITLE_LINE = 160
 #: What a wording heads when its usual field has been told under another one.
 SECOND_MEANING = {"mise en oeuvre": "schedule"}
 #: So many tokens ahead are looked at to see whether labels follow a title.
@@ -80,7 +81,8 @@ class _Reader:
 
     def read(self) -> list[Sheet]:
         for index, token in enumerate(self.stream):
-            getattr(self, f"_{token.kind}")(index, token)
+            for part in _parts(token):
+                getattr(self, f"_{token.kind}")(index, part)
         self._close()
         return self.sheets
 
@@ -160,6 +162,9 @@ class _Reader:
         self.into = _Slot(self, token.field)
 
     def _line(self, index: int, token: Token) -> None:
+        if self._begins_sheet(index, token):
+            self._head(index, token)
+            return
         if self.into is not None:
             self.into.append(token)
             return
@@ -172,6 +177,21 @@ class _Reader:
             self.axis = head
         elif self.current is not None and not self.current.title:
             self.current.title, self.current.heads = token.text, [*self.current.heads, token]
+        elif self.current is not None and not self.current.fields and not token.starts:
+            self.current.title = f"{self.current.title} {token.text}"  # a title printed over two lines
+
+    def _begins_sheet(self, index: int, token: Token) -> bool:
+        """ "Fiche action 1.2" printed as a plain line, with the title and the first label right under it."""
+        if not token.starts or token.item or len(token.text) > TITLE_LINE:
+            return False
+        head = read_head(token.text)
+        near = self.stream[index + 1 : index + 4]
+        return (
+            head.kind == "sheet"
+            and head.number is not None
+            and any(after.kind == "label" for after in near)
+            and self._labels_follow(index)
+        )
 
     def _hint(self, head: Head) -> None:
         assert self.current is not None
@@ -195,6 +215,17 @@ class _Reader:
             if token.kind == "head" and count == 0 and read_head(token.text).kind == "sheet":
                 return False
         return False
+
+
+def _parts(token: Token) -> list[Token]:
+    """ "Action n°20 / Volet 5 : Animation / Mettre en place …" in one title bar: number, axis, then the title."""
+    lines = token.text.split("\n")
+    if token.kind != "head" or len(lines) < 3 or read_head(lines[0]).kind != "sheet":
+        return [token]
+    if read_head(lines[0]).title or read_head(lines[1]).kind != "axis":
+        return [token]
+    texts = (lines[0], lines[1], " ".join(lines[2:]))
+    return [replace(token, text=text) for text in texts]
 
 
 class _Slot(list[Token]):
