@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from rapidfuzz import fuzz, process
@@ -23,7 +23,7 @@ _SHEET_FIELDS = frozenset(label_words()) - {"articles", "qualifiers"}
 
 @dataclass(frozen=True)
 class Token:
-    """`starts` is true for the first line of a paragraph, cell or list item."""
+    """`starts` is true for the first line of a paragraph, cell or list item; `printed`: its lines on paper."""
 
     kind: Kind
     text: str
@@ -33,6 +33,7 @@ class Token:
     item: bool = False
     starts: bool = True
     region: int | None = None
+    printed: tuple[str, ...] = ()
 
 
 def label_field(text: str) -> str | None:
@@ -114,7 +115,10 @@ def _paragraph(block: Block) -> Iterator[Token]:
         for t, lead in zip(pieces, leads, strict=True)
     ]
     if not any(labelled):
-        yield from _lines(block.text, block.page, block.bbox, block.region)
+        whole = list(_lines(block.text, block.page, block.bbox, block.region))
+        if len(whole) == 1 and whole[0].kind == "line" and len(pieces) > 1:
+            whole = [replace(whole[0], printed=tuple(pieces))]
+        yield from whole
         return
     for line, is_label in zip(block.lines, labelled, strict=True):
         lead = line.lead.strip(" :") if line.lead else None

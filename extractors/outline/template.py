@@ -16,7 +16,7 @@ from models.vocabularies.labels import label_words
 #: A wording that stands in fewer sheets than that may be anything.
 REPEATED = 3
 _LONGEST = 45
-_ACRONYM = re.compile(r"[A-ZÀ-Ý]{2,8}\d?")
+_ACRONYM = re.compile(r"[A-ZÀ-Ý]{2,8}(?:\s?\d{1,3})?")
 _NOT_FIELDS = frozenset({"articles", "qualifiers"})
 
 

@@ -143,7 +143,8 @@ class _Reader:
         if self.pending and (current is None or again or current.fields):
             title = self.pending[-1]
             head = read_head(title.text)
-            self._open(head.title if head.number else title.text, head.number, [title])
+            self._open(head.title if head.number else title.text, head.number or self.number, [title])
+            self.number = None
             current = self.current
         if current is None:
             self.into = None
@@ -162,6 +163,8 @@ class _Reader:
         self.into = _Slot(self, token.field)
 
     def _line(self, index: int, token: Token) -> None:
+        if self._announces(token):
+            return
         if self._begins_sheet(index, token):
             self._head(index, token)
             return
@@ -179,6 +182,15 @@ class _Reader:
             self.current.title, self.current.heads = token.text, [*self.current.heads, token]
         elif self.current is not None and not self.current.fields and not token.starts:
             self.current.title = f"{self.current.title} {token.text}"  # a title printed over two lines
+
+    def _announces(self, token: Token) -> bool:
+        """ "Action n°17 – Volet 4 : Habitat" in a band above the title: a number and an axis for the next sheet."""
+        head = read_head(token.text)
+        axis = read_head(head.title)
+        if token.item or head.kind != "sheet" or not head.number or axis.kind != "axis" or not axis.number:
+            return False
+        self.number, self.axis, self.into, self.pending = head.number, axis, None, []
+        return True
 
     def _begins_sheet(self, index: int, token: Token) -> bool:
         """ "Fiche action 1.2" printed as a plain line, with the title and the first label right under it."""

@@ -15,7 +15,10 @@ _OPEN_END = re.compile(
 def join(left: str, right: str) -> str:
     """Two printed lines in one: a hyphen at the line end before a small letter is healed."""
     if left.endswith("-"):
-        return left[:-1] + right if right[:1].islower() and left[-2:-1].isalpha() else left + right
+        healed = (
+            right[:1].islower() and left[-2:-1].isalpha() and not re.match(r"de\b|la\b|le\b|sur\b", right)
+        )
+        return left[:-1] + right if healed else left + right
     return f"{left} {right}" if left else right
 
 
@@ -54,8 +57,9 @@ def list_value(lines: Sequence[Token]) -> tuple[str, ...]:
     else:
         whole = text_value(lines) or ""
         items = _outside(whole.replace("\n", " ; "), ";")
-        if len(items) == 1 and len(lines) > 1 and "," not in whole:
-            items = _by_line(lines)
+        printed = [text for line in lines for text in line.printed or (line.text,)]
+        if len(items) == 1 and len(printed) > 1 and "," not in whole:
+            items = _by_line(printed)
         if len(items) == 1 and "," in whole:
             parts = _outside(whole.rstrip("."), ",")
             items = parts if max(map(len, parts)) <= 70 else items
@@ -63,11 +67,11 @@ def list_value(lines: Sequence[Token]) -> tuple[str, ...]:
     return tuple(clean for item in items if not is_empty(clean := item.strip(" ;,.•-\n")))
 
 
-def _by_line(lines: Sequence[Token]) -> list[str]:
+def _by_line(lines: Sequence[str]) -> list[str]:
     items: list[str] = []
     for line in lines:
-        if items and (line.text[:1].islower() or _OPEN_END.search(items[-1])):
-            items[-1] = join(items[-1], line.text)
+        if items and (line[:1].islower() or _OPEN_END.search(items[-1])):
+            items[-1] = join(items[-1], line)
         else:
-            items.append(line.text)
+            items.append(line)
     return items
