@@ -134,6 +134,14 @@ KIND_LABELS: Mapping[ContractKind, str] = {
     ContractKind.AVENANT: "Avenant",
 }
 
+#: Where there is little room; everyone in the field says "CLS".
+KIND_SHORT: Mapping[ContractKind, str] = {
+    ContractKind.CLS: "CLS",
+    ContractKind.CLSM: "CLSM",
+    ContractKind.PROTOCOLE: "Protocole",
+    ContractKind.AVENANT: "Avenant",
+}
+
 MODALITY_LABELS: Mapping[Modality, str] = {
     Modality.SIGNED: "Signé",
     Modality.IN_PREPARATION: "En préparation",

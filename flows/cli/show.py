@@ -12,7 +12,7 @@ from rich.table import Table
 
 from flows.progress import Progress, Report
 from flows.run import RunSummary
-from models.catalogue import KIND_LABELS, STATUS_LABELS, ContractRecord, InventoryRow
+from models.catalogue import KIND_LABELS, KIND_SHORT, STATUS_LABELS, ContractRecord, InventoryRow
 from models.layout import Outcome
 from models.records import Severity
 from models.search import SearchResult
@@ -92,7 +92,7 @@ def figures(rows: Sequence[InventoryRow]) -> None:
         of = [row for row in rows if (row.kind, row.status) == (kind, status)]
         totals = (sum(r.signatories for r in of), sum(r.axes for r in of), sum(r.actions for r in of))
         table.add_row(
-            KIND_LABELS[kind],
+            KIND_SHORT[kind],
             STATUS_LABELS[status],
             str(count),
             *map(str, totals),
@@ -118,7 +118,7 @@ def inventory(rows: Sequence[InventoryRow]) -> None:
         end = row.end_date or (f"{row.end.isoformat()} (calculée)" if row.end else "")
         table.add_row(
             escape(row.territory),
-            KIND_LABELS[row.kind],
+            KIND_SHORT[row.kind],
             ", ".join(row.departments),
             row.signature_date or "",
             end,

@@ -66,7 +66,9 @@ class Planner:
             groups.setdefault(key, Group(alternatives, zones, demand, _importance(alternatives, statistics)))
             expansions += [token.others[0] for token in piece.tokens if token.others]
             expansions += [self._thesaurus.concepts[c].fr[0] for c in piece.concepts]
-        return QueryPlan(tuple(groups.values()), tuple(dict.fromkeys(expansions)))
+        asked = set(forms(text))
+        added = (label for label in dict.fromkeys(expansions) if not asked.issuperset(forms(label)))
+        return QueryPlan(tuple(groups.values()), tuple(added))
 
     def _corrected(self, token: Token, statistics: Statistics) -> Token:
         """The token itself where the index or the thesaurus knows it, else with the nearest known words."""

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from models.catalogue import KIND_LABELS, MODALITY_LABELS, STATUS_LABELS, ContractStatus
+from models.catalogue import KIND_LABELS, KIND_SHORT, MODALITY_LABELS, STATUS_LABELS, ContractStatus
 from models.fields import ACTION_FIELDS, CONTRACT_FIELDS
 from models.layout import Outcome
 from models.records import ContractKind, Modality, OrganisationKind, TerritoryType
@@ -129,6 +129,7 @@ def environment() -> Environment:
     )
     env.globals.update(
         kinds=KIND_LABELS,
+        kinds_short=KIND_SHORT,
         statuses=STATUS_LABELS,
         modalities=MODALITY_LABELS,
         outcomes=OUTCOMES,
