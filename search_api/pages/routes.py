@@ -8,7 +8,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
 from pydantic import ValidationError
 
-from models.catalogue import ActionRecord
+from models.catalogue import KIND_SHORT, ActionRecord, InventoryRow
 from models.fields import ACTION_FIELDS, CONTRACT_FIELDS
 from models.records import Axis
 from models.search import EntryKind
@@ -127,7 +127,8 @@ def _records(router: APIRouter, services: Services, cache: CatalogueCache) -> No
         if record is None:
             raise HTTPException(404, f"Aucun contrat « {contract_id} ».")
         tree = _tree(record.contract.axes, catalogue.actions_of(contract_id))
-        return render("contract.html", record=record, row=catalogue.rows[contract_id], tree=tree)
+        names = {r.contract_id: _name(catalogue.rows[r.contract_id]) for r in record.relations}
+        return render("contract.html", record=record, row=catalogue.rows[contract_id], tree=tree, names=names)
 
     @router.get("/actions/{action_id}")
     def action(action_id: str) -> str:
@@ -224,6 +225,12 @@ def _tree(
     ]
     rest = [record for records in by_title.values() for record in records]
     return [*tree, (None, rest)] if rest else tree
+
+
+def _name(row: InventoryRow) -> str:
+    """ "CLS – Pays de Fontenay-Vendée (2019)"."""
+    year = (row.signature_date or row.start_date or "")[:4]
+    return f"{KIND_SHORT[row.kind]} – {row.territory}" + (f" ({year})" if year else "")
 
 
 def _owner(catalogue: Catalogue, what: str, record_id: str) -> str:

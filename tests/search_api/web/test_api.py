@@ -110,7 +110,10 @@ def test_every_resource_answers(client: TestClient, address: str) -> None:
 )
 def test_what_is_not_there_is_said_as_a_problem(client: TestClient, address: str) -> None:
     answer = client.get(address)
-    assert (answer.status_code, answer.headers["content-type"].split(";")[0]) == (404, "application/problem+json")
+    assert (answer.status_code, answer.headers["content-type"].split(";")[0]) == (
+        404,
+        "application/problem+json",
+    )
 
 
 def test_inventory_counts_are_those_of_the_rows(client: TestClient) -> None:
