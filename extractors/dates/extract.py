@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from extractors.dates.parse import Found, dates, durations
 from extractors.dates.patterns import (
+    COVERED,
     DURATION_CUE,
     DURATION_HEADING,
     END_CUE,
@@ -19,6 +20,7 @@ from extractors.dates.patterns import (
     OTHER_THING,
     PERIOD_BETWEEN,
     PLACE_AND_DATE,
+    PLANNED,
     SELF,
     SIGNED,
     SIGNED_AT,
@@ -59,7 +61,10 @@ def extract_times(passages: Sequence[Passage], *, formal: bool) -> Times:
         _signed(times, told)
         for passage in told:
             _period(times, passage, in_article=True)
-        _title_period(times, passages)
+        _years(times, told, COVERED)
+        _years(times, passages[:TITLE_PASSAGES], TITLE_PERIOD)
+    else:
+        _years(times, own, COVERED)
     return times
 
 
@@ -73,15 +78,15 @@ def _told(passages: Sequence[Passage]) -> list[Passage]:
     return told
 
 
-def _title_period(times: Times, passages: Sequence[Passage]) -> None:
-    """ "2019 – 2023" on the first lines of a document that tells no other period."""
-    if times.start_date or times.end_date or times.duration_months:
+def _years(times: Times, passages: Sequence[Passage], period: re.Pattern[str]) -> None:
+    """ "2019 – 2023" as a title, "couvre la période 2019-2023": for a contract that tells nothing more precise."""
+    if times.start_date or times.end_date or (times.duration_months and period is TITLE_PERIOD):
         return
-    for passage in passages[:TITLE_PASSAGES]:
-        period = TITLE_PERIOD.search(passage.text)
-        if period and _is_own(passage) and 0 < int(period["end"]) - int(period["start"]) <= 10:
-            _keep(times, "start_date", period["start"], passage)
-            _keep(times, "end_date", period["end"], passage)
+    for passage in passages:
+        found = period.search(passage.text)
+        if found and _is_own(passage) and 0 < int(found["end"]) - int(found["start"]) <= 10:
+            _keep(times, "start_date", found["start"], passage)
+            _keep(times, "end_date", found["end"], passage)
             return
 
 
@@ -124,7 +129,7 @@ def _follows_signing(text: str, found: Found) -> bool:
     """ "signé … le 3 mars 2023": the words between hold no other cue of a period."""
     before = text[: found.start]
     signed = list(SIGNED.finditer(before))
-    if not signed:
+    if not signed or PLANNED.search(before[: signed[-1].start()]):
         return False
     between = before[signed[-1].end() :]
     return len(between) < 60 and not PERIOD_BETWEEN.search(between)

@@ -79,6 +79,12 @@ SELF = re.compile(
     r"(?:contrat(?:\s+local\s+de\s+santé)?|CLSM?)\s+(?!d[eu']|des\b|précédent|antérieur|initial)",
     re.IGNORECASE,
 )
+#: "Le contrat couvre la période 2024-2029."
+COVERED = re.compile(
+    r"\b(?:couvre|pour|sur|porte\s+sur)\s+(?:la\s+période|les\s+années)\s+"
+    r"(?P<start>20[012]\d)\s*(?:[-–—/]|à)\s*(?P<end>20[0123]\d)\b",
+    re.IGNORECASE,
+)
 TITLE_PERIOD = re.compile(r"\b(?P<start>20[012]\d)\s*[-–—/]\s*(?P<end>20[0123]\d)\b")
 DURATION_HEADING = re.compile(
     r"dur[ée]e|entr[ée]e en vigueur|\beffet\b|prise d.effet|période|validité|calendrier du contrat",
@@ -92,6 +98,8 @@ SIGNED_AT = re.compile(
 SIGNED = re.compile(r"\b(?:signée?s?|conclue?s?|signature)\b", re.IGNORECASE)
 #: Words between "signé" and a date that make it the date of a period: "signé pour couvrir du 1er janvier 2020 au…".
 PERIOD_BETWEEN = re.compile(r"jusqu|compter|période|\bdu\s+(?:1er\b|\d|$)|vigueur|effet|visée", re.IGNORECASE)
+#: Words before "signé" that only announce it: "sera le premier à être signé en 2026".
+PLANNED = re.compile(r"\b(?:sera|seront|devrait|devraient|doit|doivent|va|vont)\b[^.;]{0,40}$", re.IGNORECASE)
 VAGUE_YEAR = re.compile(
     r"\b(?:début|fin|mi|courant|en|depuis|printemps|été|automne|hiver)[\s-]+(?:de\s+)?(?:l.année\s+)?(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
