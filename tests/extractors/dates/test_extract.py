@@ -40,6 +40,8 @@ def test_a_page_tells_when_the_contract_was_signed(text: str, day: str) -> None:
         "Le contrat de ville a été signé le 4 juin 2015.",
         "Le premier contrat local de santé avait été signé le 4 mai 2012.",
         "Les contrats locaux de santé sont signés pour trois ou cinq ans.",
+        "Le CLS sera signé en mars 2027.",
+        "Le contrat local de santé devrait être signé fin 2026.",
         "Le CLS est signé pour la période du 1er janvier 2020 au 31 décembre 2022.",
     ],
 )
