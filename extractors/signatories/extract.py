@@ -22,6 +22,7 @@ from extractors.signatories.patterns import (
     REPRESENTED,
     ROLE,
     SIGNED_BY,
+    SIGNED_WITH,
 )
 from extractors.signatories.persons import parse_person
 from models.evidence import Evidence
@@ -32,6 +33,8 @@ from models.vocabularies.organisations import organisation_kind
 
 METHOD = "signatories-1"
 MAX_NAME = 160
+#: Characters of a sentence that lists the parties: a bound for hostile texts, not met in contracts.
+LONGEST_LIST = 2000
 
 
 @dataclass(frozen=True)
@@ -111,15 +114,21 @@ def _entries(block: Block) -> Iterator[Party]:
         yield from _rows(block)
     elif REPRESENTED.search(block.text):
         yield from _represented(block)
+    elif len(named := _named(block)) >= 2:
+        yield from named
     elif block.kind is BlockKind.LIST_ITEM or (len(block.text) < 120 and "." not in block.text[:-1]):
         name, _, rest = block.text.partition(",")
         party = _party(name, parse_person(rest) if rest else None, block, block.text)
         if party:
             yield party
-    else:
-        items = split_list(block.text)
-        if len(items) >= 2 and all(ORGANISATION_HEAD.match(tidy_name(item)) for item in items):
-            yield from (party for item in items if (party := _party(item, None, block, block.text)))
+
+
+def _named(block: Block) -> list[Party]:
+    """ "La Ville de Bagnolet, l'ARS et la CPAM": a sentence of organisations and nothing else."""
+    items = split_list(block.text)
+    if not all(ORGANISATION_HEAD.match(tidy_name(item)) for item in items):
+        return []
+    return [party for item in items if (party := _party(item, None, block, block.text))]
 
 
 def _represented(block: Block) -> Iterator[Party]:
@@ -253,9 +262,9 @@ def _prose(blocks: Sequence[Block]) -> Iterator[Party]:
 
 
 def _prose_list(text: str) -> list[str]:
-    for cue in (BETWEEN, SIGNED_BY):
+    for cue in (BETWEEN, SIGNED_BY, SIGNED_WITH):
         for found in cue.finditer(text):
-            items = split_list(text[found.end() :])
+            items = split_list(text[found.end() : found.end() + LONGEST_LIST])
             if len(items) >= 2 and any(ORGANISATION_HEAD.search(item) for item in items[:2]):
                 return items
     signed = HAVE_SIGNED.search(text) or re.search(r"\bdéclarent\b", text)

@@ -63,6 +63,8 @@ SIGNED_BY = re.compile(
     r"\b(?:signée?s?|conclue?s?|cosignée?|porté|passé)\b[^.;:]{0,70}?\bpar\s+(?=(?:l[ea]s?\b|l['’]|[A-ZÉ]))",
     re.IGNORECASE,
 )
+#: "La ville a signé le 11 octobre 2024 son contrat local de santé avec l'ARS, la préfecture et la CPAM."
+SIGNED_WITH = re.compile(r"\b(?:a|ont|avaient)\s+(?:ainsi\s+)?signé\b[^.;]{0,90}?\bavec\s+", re.IGNORECASE)
 HAVE_SIGNED = re.compile(r"\b(?:ont|a)\s+(?:co)?signé\b", re.IGNORECASE)
 #: Where a prose list of parties ends.
 LIST_END = re.compile(

@@ -112,3 +112,34 @@ def test_a_notice_in_the_article_on_duration_is_no_length() -> None:
         under="Article 9 – Durée et résiliation",
     )
     assert found.duration_months == 48
+
+
+def test_a_contract_tells_its_dates_outside_its_articles() -> None:
+    found = formal(
+        "Le contrat a été signé le 18 mars 2019. Il prend effet le 1er avril 2019 et se termine le 31 mars 2024.",
+        under="Préambule",
+    )
+    assert (found.signature_date, found.start_date, found.end_date) == (
+        "2019-03-18",
+        "2019-04-01",
+        "2024-03-31",
+    )
+
+
+def test_the_end_of_a_sentence_that_tells_the_signature_is_not_the_signature() -> None:
+    found = formal(
+        "Signé le 30 juin 2022 pour cinq ans, le contrat court jusqu'au 30 juin 2027.", under="Quand ?"
+    )
+    assert (found.signature_date, found.end_date, found.duration_months) == ("2022-06-30", "2027-06-30", 60)
+
+
+def test_years_of_a_period_stand_only_where_nothing_is_more_precise() -> None:
+    assert prose("Le contrat couvre la période 2024-2029.").start_date == "2024"
+    titled = formal("Contrat local de santé 2019 – 2023", under="")
+    assert (titled.start_date, titled.end_date) == ("2019", "2023")
+    precise = formal(
+        "Contrat local de santé 2019 – 2023", "Le contrat prend effet le 1er avril 2019.", under=""
+    )
+    assert (precise.start_date, precise.end_date) == ("2019-04-01", None)
+    other = formal("Projet régional de santé 2018 – 2028", under="")
+    assert other.end_date is None

@@ -173,3 +173,25 @@ def test_each_party_is_proved_by_its_own_words() -> None:
         "Ville de Quimper",
         "CPAM du Finistère",
     ]
+
+
+def test_those_a_town_has_signed_with() -> None:
+    text = (
+        "Saint-Benoît a signé le 11 octobre 2024 son contrat local de santé avec l'Agence régionale de santé "
+        "La Réunion, la préfecture de La Réunion et la Caisse générale de sécurité sociale de La Réunion."
+    )
+    found = extract_parties([paragraph(text)], formal=False)
+    assert [party.signatory.name for party in found] == [
+        "Agence régionale de santé La Réunion",
+        "Préfecture de La Réunion",
+        "Caisse générale de sécurité sociale de La Réunion",
+    ]
+
+
+def test_a_sentence_under_who_signs() -> None:
+    blocks = [
+        heading("Qui signe ?"),
+        paragraph("La Ville de Bagnolet, l'ARS Île-de-France et la CPAM de la Seine-Saint-Denis"),
+    ]
+    found = extract_parties(blocks, formal=True)
+    assert len(found) == 3
