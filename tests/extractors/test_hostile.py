@@ -15,7 +15,7 @@ from extractors.territory.extract import Where, from_title
 from models.layout import Block
 from tests.extractors.writing import bullet, heading, paragraph
 
-LENGTH = 3_000  # time that grows with the cube of the length shows here
+LENGTH = 2_000  # time that grows with the cube of the length shows here
 SECONDS = 60.0  # for a loaded machine: a runaway expression takes hours
 
 PIECES = {

@@ -1,5 +1,8 @@
 """Printed lines become a text or a list."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from extractors.outline.stream import Token
 from extractors.sheets.values import list_value, text_value
 
@@ -32,3 +35,17 @@ def test_a_comma_inside_parentheses_does_not_split() -> None:
         "Écoles (maternelles, primaires)",
         "CCAS",
     )
+
+
+WORDS = st.lists(
+    st.sampled_from(["car", "santé", "habitants", "médecin", "CCAS", "écoles", "aidants", "Orne"]),
+    min_size=1,
+    max_size=6,
+)
+
+
+@given(st.lists(WORDS.map(" ".join), min_size=1, max_size=8))
+def test_items_printed_as_bullets_are_read_back(items: list[str]) -> None:
+    lines = _lines(*items, item=True)
+    assert list_value(lines) == tuple(items)
+    assert text_value(lines) == "\n".join(items)
