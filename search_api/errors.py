@@ -1,5 +1,6 @@
 """Errors for people and programs: problem+json under /api, French pages elsewhere. All errors at once."""
 
+from http import HTTPStatus
 from typing import Any
 
 from fastapi import FastAPI, Request, Response
@@ -13,7 +14,11 @@ from search_api.pages.render import render
 
 PROBLEM = "application/problem+json"
 TITLES = {404: "Introuvable", 422: "Paramètres incorrects", 503: "Service indisponible"}
+#: In place of the framework's English phrases.
+DETAILS = {404: "Cette adresse ne mène à rien.", 405: "Cette adresse ne s'utilise pas ainsi."}
 _MESSAGES = {
+    "missing": "paramètre requis",
+    "string_too_short": "trop court : {min_length} caractère au moins",
     "enum": "valeur inconnue, attendu : {expected}",
     "literal_error": "valeur inconnue, attendu : {expected}",
     "string_pattern_mismatch": "ne correspond pas à la forme attendue",
@@ -45,7 +50,9 @@ def install_error_pages(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http_error(request: Request, error: HTTPException) -> Response:
-        return _answer(request, error.status_code, str(error.detail))
+        own = error.detail != HTTPStatus(error.status_code).phrase
+        detail = str(error.detail) if own else DETAILS.get(error.status_code)
+        return _answer(request, error.status_code, detail)
 
     @app.exception_handler(RequestValidationError)
     async def wrong_parameters(request: Request, error: RequestValidationError) -> Response:
@@ -59,7 +66,8 @@ def install_error_pages(app: FastAPI) -> None:
 def _parameter(item: dict[str, Any]) -> ParameterError:
     template = _MESSAGES.get(item["type"], item["msg"])
     name = ".".join(str(part) for part in item["loc"][1:]) or str(item["loc"][0])
-    return ParameterError(parameter=name, message=template.format(**{"expected": "", **item.get("ctx", {})}))
+    told = {name: str(value).replace(" or ", " ou ") for name, value in item.get("ctx", {}).items()}
+    return ParameterError(parameter=name, message=template.format(**{"expected": "", **told}))
 
 
 def _answer(

@@ -61,7 +61,7 @@ OTHER_THING = re.compile(
 )
 #: Sentences about an earlier, a neighbouring or a later contract.
 OTHER_CONTRACT = re.compile(
-    r"\b(?:premiers?|précédente?s?|anciens?|antérieure?s?)\s+(?:contrats?|CLS|CLSM|protocole)|contrats?\s+(?:précédent|antérieur|initial)|"
+    r"\b(?<!\bce )(?:premiers?|précédente?s?|anciens?|antérieure?s?)\s+(?:contrats?|CLS|CLSM|protocole)|contrats?\s+(?:précédent|antérieur|initial)|"
     r"contrat local de santé\s*\(?(?:CLS)?\)?\s+(?:de\s+)?(?:première|1re|1ère)\s+génération\s+(?:date|a\s|avait)|"
     r"avai(?:t|ent) été (?:signé|conclu)|a(?:vait)? (?:pris fin|couvert)|aujourd.hui échus?|"
     r"le (?:premier|deuxième|second)\b[^.]{0,30}\b(?:portait|a été|avait|s'est|couvrait)|distinct du présent|dispose déjà|"
@@ -75,7 +75,7 @@ THIS_CONTRACT = re.compile(
 )
 #: The contract that speaks of itself, as the subject of a sentence.
 SELF = re.compile(
-    r"(?:^|[,;]\s+)(?:le|ce|notre)\s+(?:(?:présent|nouveau|deuxième|troisième|second)\s+)?"
+    r"(?:^|[,;]\s+)(?:le|ce|notre)\s+(?:(?:présent|nouveau|premier|deuxième|troisième|second)\s+)?"
     r"(?:contrat(?:\s+local\s+de\s+santé)?|CLSM?)\s+(?!d[eu']|des\b|précédent|antérieur|initial)",
     re.IGNORECASE,
 )

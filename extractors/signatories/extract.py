@@ -7,6 +7,7 @@ of committees are not parties.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from extractors.mentions import evidence, passages
 from extractors.signatories.names import split_list, tidy_name
@@ -35,6 +36,7 @@ METHOD = "signatories-1"
 MAX_NAME = 160
 #: Characters of a sentence that lists the parties: a bound for hostile texts, not met in contracts.
 LONGEST_LIST = 2000
+MOST_CUES = 20
 
 
 @dataclass(frozen=True)
@@ -263,7 +265,7 @@ def _prose(blocks: Sequence[Block]) -> Iterator[Party]:
 
 def _prose_list(text: str) -> list[str]:
     for cue in (BETWEEN, SIGNED_BY, SIGNED_WITH):
-        for found in cue.finditer(text):
+        for found in islice(cue.finditer(text), MOST_CUES):
             items = split_list(text[found.end() : found.end() + LONGEST_LIST])
             if len(items) >= 2 and any(ORGANISATION_HEAD.search(item) for item in items[:2]):
                 return items

@@ -143,3 +143,12 @@ def test_years_of_a_period_stand_only_where_nothing_is_more_precise() -> None:
     assert (precise.start_date, precise.end_date) == ("2019-04-01", None)
     other = formal("Projet régional de santé 2018 – 2028", under="")
     assert other.end_date is None
+
+
+def test_this_first_contract_is_this_one() -> None:
+    found = formal(
+        "Ce premier contrat local de santé est conclu pour quatre ans, du 1er février 2019 au 31 janvier 2023.",
+        under="Préambule",
+    )
+    assert (found.start_date, found.end_date, found.duration_months) == ("2019-02-01", "2023-01-31", 48)
+    assert formal("Le premier contrat a couvert la période 2012-2015.", under="Préambule").end_date is None
