@@ -28,12 +28,13 @@ from search_api.indexing import index_entries
 STOPPED = {"SandboxTimeout": Outcome.TIMEOUT, "SandboxMemory": Outcome.MEMORY}
 
 
-def read_one(
-    path: Path, name: str, sha256: str, *, seconds: float, memory_mb: int
-) -> tuple[LayoutResult, DocumentResult]:
+def read_one(path: Path, name: str, sha256: str, settings: Settings) -> tuple[LayoutResult, DocumentResult]:
     """Read and extract one file in a child process with limits. Never raises for a bad document."""
     try:
-        return run_limited(process_file, path, name=name, sha256=sha256)(seconds, memory_mb)
+        read = run_limited(
+            process_file, path, name=name, sha256=sha256, max_bytes=settings.max_file_mb * 1024 * 1024
+        )
+        return read(settings.read_seconds, settings.read_memory_mb)
     except SandboxError as stop:
         outcome = STOPPED.get(type(stop).__name__, Outcome.DAMAGED)
         layout = LayoutResult(outcome=outcome, media_type="application/octet-stream", message=str(stop))
@@ -52,9 +53,7 @@ def read_path(path: Path, settings: Settings) -> DocumentResult:
     """Read and extract one file outside the store."""
     with path.open("rb") as file:
         sha256 = hashlib.file_digest(file, "sha256").hexdigest()
-    return read_one(
-        path, path.name, sha256, seconds=settings.read_seconds, memory_mb=settings.read_memory_mb
-    )[1]
+    return read_one(path, path.name, sha256, settings)[1]
 
 
 def collect(
@@ -95,8 +94,7 @@ def extract_batch(workshop: Workshop, documents: Sequence[Document], report: Rep
                 workshop.originals.path(document.sha256),
                 document.name,
                 document.sha256,
-                seconds=settings.read_seconds,
-                memory_mb=settings.read_memory_mb,
+                settings,
             ): document
             for document in documents
         }

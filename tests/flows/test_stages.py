@@ -67,8 +67,14 @@ def test_a_removed_original_document_can_be_left_out(workshop: Workshop, folder:
 
 
 def test_a_reader_that_takes_too_long_is_a_timeout(folder: Path) -> None:
-    _, result = stages.read_one(
-        folder / "region.html", "region.html", "0" * 64, seconds=0.001, memory_mb=2048
-    )
+    path = folder / "region.html"
+    _, result = stages.read_one(path, path.name, "0" * 64, Settings(read_seconds=0.001))
     assert result.outcome is Outcome.TIMEOUT
     assert result.error is not None
+
+
+def test_a_file_over_the_size_limit_is_too_big(folder: Path) -> None:
+    path = folder / "gros.html"
+    path.write_bytes(b"<html>" + b" " * 1024 * 1024)
+    _, result = stages.read_one(path, path.name, "0" * 64, Settings(max_file_mb=1))
+    assert result.outcome is Outcome.TOO_BIG
