@@ -12,7 +12,7 @@ from extractors.generation import extract_generation
 from extractors.kind.extract import document_kind, kind_of_words
 from extractors.mentions import Passage, evidence, passages
 from extractors.scopes.extract import Scope, find_scopes
-from extractors.scopes.patterns import ANNOUNCED, GENERAL, HAS_BEEN_SIGNED, LISTED_AS_SIGNED
+from extractors.scopes.patterns import ANNOUNCED, GENERAL, HAS_BEEN_SIGNED, LISTED_AS_SIGNED, PREPARING
 from extractors.signatories.extract import Party, extract_parties
 from extractors.structure import Structure, extract_structure
 from extractors.territory.extract import Located, Where, from_parties, from_title, locate, surroundings
@@ -155,6 +155,8 @@ def _scope_kind(scope: Scope) -> ContractKind:
 def _modality(kind: ContractKind, texts: Sequence[str]) -> Modality:
     if kind is ContractKind.PROTOCOLE:
         return Modality.PROTOCOL
+    if any(PREPARING.search(text) for text in texts):
+        return Modality.IN_PREPARATION
     if any(ANNOUNCED.search(text) for text in texts):
         return Modality.ANNOUNCED
     return Modality.SIGNED if any(HAS_BEEN_SIGNED.search(text) for text in texts) else Modality.UNKNOWN

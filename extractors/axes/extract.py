@@ -113,7 +113,9 @@ def _numbered(blocks: Sequence[Block]) -> AxesFound:
         block, text = proof[(number, key)]
         bullets = objectives.get(number) or _bullets_under(blocks, number, key)
         found.axes.append(Axis(number=number, title=shown[key], objectives=tuple(bullets)))
-        found.evidence.append(evidence(block, text, method=METHOD))
+        # On a web page "Axe 1 :" and its title may be set apart by markup: the title alone is what stands there.
+        quote = text if block.page is not None else shown[key]
+        found.evidence.append(evidence(block, quote, method=METHOD))
     order = sorted(range(len(found.axes)), key=lambda i: _order(found.axes[i].number or ""))
     found.axes = [found.axes[i] for i in order]
     found.evidence = [found.evidence[i] for i in order]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from extractors.dates.patterns import OTHER_CONTRACT
 from extractors.mentions import Passage, passages
-from extractors.scopes.patterns import GENERAL, NAMED, NAMES_CONTRACT, STATED
+from extractors.scopes.patterns import GENERAL, NAMED, NAMES_CONTRACT, PREPARING, STATED
 from extractors.territory.extract import bare_name
 from models.layout import Block, BlockKind
 from models.text import fold
@@ -49,12 +49,17 @@ def _statements(blocks: Sequence[Block]) -> list[tuple[int, Passage]]:
             continue
         for passage in passages([block]):
             text = passage.text
-            if GENERAL.search(text) or OTHER_CONTRACT.search(text) or not STATED.search(text):
+            preparing = PREPARING.search(text) is not None
+            if GENERAL.search(text) or not (STATED.search(text) or preparing):
+                continue
+            if OTHER_CONTRACT.search(text) and not preparing:
                 continue
             if not NAMES_CONTRACT.search(text) and not _says_parties(text):
                 continue
             named = NAMED.search(text) and re.search(r"\b20\d\d\b", text)
-            if not (_says_parties(text) or named or re.search(r"\(CLS\)|présent|signé le", text)):
+            if not (
+                preparing or _says_parties(text) or named or re.search(r"\(CLS\)|présent|signé le", text)
+            ):
                 continue
             key = fold(text)
             if key not in parties:

@@ -7,6 +7,13 @@ STATED = re.compile(
     r"\b(?:signée?s?|conclue?s?|signature|couvre\s+la\s+période|s.applique\s+du|porte\s+avec|sera\s+le\s+premier|a\s+été\s+adopté)\b",
     re.IGNORECASE,
 )
+#: "La communauté d'agglomération prépare son premier contrat local de santé."
+PREPARING = re.compile(
+    r"\b(?:prépare(?:nt)?|élabore(?:nt)?|construi(?:t|sent)|engage(?:nt)?\s+l.élaboration\s+de|lance(?:nt)?\s+(?:l.élaboration\s+de\s+)?)\s*"
+    r"(?:son|leur|sa|d['’]un|un)\s+(?:futur\s+|premier\s+|nouveau\s+|deuxième\s+|second\s+|troisième\s+|prochain\s+)?"
+    r"(?:contrat\s+local\s+de\s+santé|CLSM?\b)",
+    re.IGNORECASE,
+)
 NAMES_CONTRACT = re.compile(
     r"contrat\s+local\s+(?:de|en)\s+santé|\bCLSM?\b|protocole\s+d.accord|lettre\s+d.intention", re.IGNORECASE
 )

@@ -7,6 +7,7 @@ the document, so a title without the usual words is a title because the usual la
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from statistics import median
 
 from extractors.outline.stream import Token, tokens
 from extractors.outline.template import read_template
@@ -280,4 +281,11 @@ def extract_sheets(blocks: Sequence[Block]) -> list[Sheet]:
         joined.append(sheet)
     worded = [s for s in joined if s.heads and read_head(s.heads[0].text).kind == "sheet"]
     least = MIN_FIELDS if len(worded) < 0.5 * len(joined) else 2
-    return [s for s in joined if s.labels >= least and re.search(r"[^\W\d_]{3}", s.title)]
+    usual = median(s.labels for s in joined) if joined else 0
+    return [
+        s
+        for s in joined
+        if s.labels >= least
+        and (s.number or 2 * s.labels >= usual)  # a chapter with a stray label or two is no sheet
+        and re.search(r"[^\W\d_]{3}", s.title)
+    ]

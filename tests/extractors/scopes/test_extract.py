@@ -59,3 +59,9 @@ def test_contracts_that_are_only_named() -> None:
         paragraph("Des ateliers du goût dans le cadre du CLS de Blois."),
     ]
     assert [scope.name for scope in find_scopes(blocks)] == ["Dreux", "Blois"]
+
+
+def test_a_contract_in_preparation_is_stated() -> None:
+    text = "La communauté d'agglomération Saumur Val de Loire prépare son premier contrat local de santé."
+    (scope,) = find_scopes([heading("Saumur Val de Loire"), paragraph(text)])
+    assert scope.statement is not None and scope.statement.text == text
