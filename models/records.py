@@ -105,6 +105,21 @@ class Action(Record):
     evidence: EvidenceMap = Field(default_factory=dict)
 
 
+#: The fields of an action sheet that are one text, and those that are lists.
+ACTION_TEXTS = (
+    "objectives",
+    "context",
+    "description",
+    "target_population",
+    "pilot",
+    "area",
+    "schedule",
+    "budget",
+    "expected_results",
+)
+ACTION_LISTS = ("partners", "indicators")
+
+
 class Contract(Record):
     kind: ContractKind
     modality: Modality = Modality.UNKNOWN

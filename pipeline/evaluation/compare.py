@@ -5,6 +5,7 @@ from typing import Any
 
 from rapidfuzz import fuzz
 
+from models.records import ACTION_LISTS, ACTION_TEXTS
 from pipeline.evaluation.similarity import (
     Node,
     contract_similarity,
@@ -25,18 +26,6 @@ TEXT_MIN = 0.80
 
 PLAIN = ("kind", "generation", "duration_months")
 DATES = ("signature_date", "start_date", "end_date")
-ACTION_TEXTS = (
-    "objectives",
-    "context",
-    "description",
-    "target_population",
-    "pilot",
-    "area",
-    "schedule",
-    "budget",
-    "expected_results",
-)
-ACTION_LISTS = ("partners", "indicators")
 
 
 def compare_document(gold: Node, prediction: Node | None, tally: Tally) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from models.catalogue import ActionRecord, Decision, Judgement, SimilarAction, Source
-from models.records import Action
+from models.records import ACTION_LISTS, ACTION_TEXTS, Action
 from models.text import fold
 from pipeline.linking.entries import Entry, candidate_pairs
 from pipeline.linking.merge import with_document
@@ -17,20 +17,8 @@ SIMILAR_TITLE = 85.0
 #: Titles as short as "Bus santé" are similar only when they are the same.
 SHORT_TITLE = 3
 MOST_SIMILAR = 5
-_TEXTS = (
-    "number",
-    "axis",
-    "objectives",
-    "context",
-    "description",
-    "target_population",
-    "pilot",
-    "area",
-    "schedule",
-    "budget",
-    "expected_results",
-)
-_LISTS = ("partners", "indicators")
+#: What a second document can add to an action.
+_FILLED = ("number", "axis", *ACTION_TEXTS, *ACTION_LISTS)
 
 
 @dataclass
@@ -74,7 +62,7 @@ def _record(contract_id: str, position: int, group: _Group) -> ActionRecord:
         name: with_document(found, ranked[0][0].source.document) for name, found in lead.evidence.items()
     }
     for entry, _, action in ranked[1:]:
-        for name in (*_TEXTS, *_LISTS):
+        for name in _FILLED:
             if not (getattr(lead, name) or values.get(name)) and getattr(action, name):
                 values[name] = getattr(action, name)
                 evidence[name] = with_document(action.evidence.get(name, ()), entry.source.document)
@@ -97,7 +85,7 @@ def _record(contract_id: str, position: int, group: _Group) -> ActionRecord:
 
 
 def _fullness(action: Action) -> int:
-    return sum(bool(getattr(action, name)) for name in (*_TEXTS, *_LISTS))
+    return sum(bool(getattr(action, name)) for name in _FILLED)
 
 
 def link_similar(
