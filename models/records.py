@@ -84,6 +84,81 @@ class Axis(Record):
 EvidenceMap = Mapping[str, tuple[Evidence, ...]]
 
 
+class Scheme(StrEnum):
+    """The vocabularies that actions and contracts are coded with (models/vocabularies/themes/)."""
+
+    THEME = "theme"  # health themes
+    DETERMINANT = "determinant"
+    POPULATION = "population"
+    ACTION_TYPE = "action_type"
+    SETTING = "setting"
+
+
+class Code(Record):
+    """A concept that an action or a contract is about, with the words that justify it."""
+
+    scheme: Scheme
+    concept: str  # identifier within the scheme: "sante-mentale"
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+
+class Suggestion(Record):
+    """A reading too unsure to be told as a fact: kept for a person to check. `value` as it would be printed."""
+
+    field: str
+    value: str
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+    @property
+    def confidence(self) -> float:
+        return max(place.confidence for place in self.evidence)
+
+
+class CommitteeKind(StrEnum):
+    STEERING = "steering"  # COPIL
+    TECHNICAL = "technical"  # COTECH
+    OTHER = "other"
+
+
+class Committee(Record):
+    """A body that governs the contract. `frequency` as printed: "deux fois par an"."""
+
+    kind: CommitteeKind
+    name: str
+    composition: tuple[str, ...] = ()
+    frequency: str | None = None
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+
+class HealthAssessment(Record):
+    """The local health assessment (diagnostic local de santé) that a contract rests on."""
+
+    date: str | None = None  # ISO 8601, as precise as the text
+    authors: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
+    evidence: EvidenceMap = Field(default_factory=dict)
+
+
+class PlanKind(StrEnum):
+    PRS = "prs"
+    CONTRAT_DE_VILLE = "contrat_de_ville"
+    CLSM = "clsm"
+    PTSM = "ptsm"
+    CPTS = "cpts"
+    CRTE = "crte"
+    CTG = "ctg"
+    PRSE = "prse"
+    OTHER = "other"
+
+
+class PlanLink(Record):
+    """A plan or a scheme that the contract says it is articulated with. `name` as printed."""
+
+    kind: PlanKind
+    name: str
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+
+
 class Action(Record):
     """An action sheet. `axis` is the title of its axis. `other` keeps labels that have no field, by name."""
 
@@ -102,6 +177,8 @@ class Action(Record):
     expected_results: str | None = None
     indicators: tuple[str, ...] = ()
     other: Mapping[str, str] = Field(default_factory=dict)
+    codes: tuple[Code, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     evidence: EvidenceMap = Field(default_factory=dict)
 
 
@@ -137,6 +214,11 @@ class Contract(Record):
     announced_actions: int | None = None
     axes: tuple[Axis, ...] = ()
     actions: tuple[Action, ...] = ()
+    committees: tuple[Committee, ...] = ()
+    health_assessment: HealthAssessment | None = None
+    plan_links: tuple[PlanLink, ...] = ()
+    codes: tuple[Code, ...] = ()
+    suggestions: tuple[Suggestion, ...] = ()
     evidence: EvidenceMap = Field(default_factory=dict)
     missing: Mapping[str, MissingReason] = Field(default_factory=dict)
 
