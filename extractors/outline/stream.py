@@ -1,24 +1,26 @@
-"""Blocks in, a flat stream of heads, labels of known fields and value lines out, in reading order."""
+"""Blocks in, a flat stream of heads, labels and value lines out, in reading order.
+
+What is a label is told by the document's `Template`; a table is read row by row, a row of labels together with
+the row under it.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
-from rapidfuzz import fuzz, process
-
+from extractors.layout.marks import split_mark
+from extractors.layout.text import join_lines
+from extractors.outline.places import before_colon, cell_look, line_look, lines_of
+from extractors.outline.template import Template, learn_template
 from models.evidence import BBox
-from models.layout import Block, BlockKind, Cell, Table
-from models.text import fold
-from models.vocabularies.labels import label_fields, label_words
+from models.layout import Block, BlockKind, Cell, Line, Table
 
 Kind = Literal["head", "label", "line"]
-_MARK = re.compile(r"^\s*([•●▪■◦○‣⁃·❖➢➤►▶→✓✔❑□◆◇*\uf0b7\uf0a7\uf0d8\uf0fc]|[-–—](?=\s))\s*")
-_ICON = re.compile(r"^[^\w(«]+")
-_LABEL_MAX = 60
-_TYPO_MIN = 92.0
-_MOST_WORDS = 7
-_SHEET_FIELDS = frozenset(label_words()) - {"articles", "qualifiers"}
+#: A cell over the whole row that is longer is a text, not a head.
+HEAD_MAX = 220
+#: "CCAS" set in bold in a list of partners heads nothing.
+_ACRONYM = re.compile(r"[A-ZÀ-Ý]{2,8}(?:\s?\d{1,3})?")
 
 
 @dataclass(frozen=True)
@@ -36,174 +38,216 @@ class Token:
     printed: tuple[str, ...] = ()
 
 
-def label_field(text: str) -> str | None:
-    """The field that a whole text heads, or None: "Publics visés :" gives "target_population"."""
-    if len(text) > _LABEL_MAX or ":" in text.strip(" :"):
-        return None
-    name = fold(re.sub(r"\((?:s|x|es|e)\)", "", text))
-    known = label_fields()
-    if not name or name in known:
-        return known.get(name)
-    for joint in (" et ", " ou "):
-        head = name.partition(joint)[0]
-        if joint in name and len(head) > 3 and head in known:
-            return known[head]
-    return _bare(name) or _qualified(name) or _misspelt(name)
-
-
-def _bare(name: str) -> str | None:
-    """ "Le calendrier", "Nos partenaires"; but "L'action" tells what is done and is no title."""
-    first, _, rest = name.partition(" ")
-    if first not in label_words()["articles"]:
-        return None
-    return "description" if rest in {"action", "projet"} else label_fields().get(rest)
-
-
-def _qualified(name: str) -> str | None:
-    """ "Descriptif détaillé de l'action": a known wording, then words that do not change what it heads."""
-    words, qualifiers = name.split(), label_words()["qualifiers"]
-    for size in range(len(words) - 1, 0, -1):
-        if words[size] not in qualifiers:
-            return None
-        field = label_fields().get(" ".join(words[:size]))
-        if field is not None:
-            return field if field in _SHEET_FIELDS and len(words) <= _MOST_WORDS else None
-    return None
-
-
-def _misspelt(name: str) -> str | None:
-    if len(name) < 6:
-        return None
-    near = process.extractOne(name, label_fields().keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_MIN)
-    return label_fields()[near[0]] if near else None
-
-
-def split_label(text: str) -> tuple[str, str, str] | None:
-    """("pilot", "Pilote", "Ville") for "Pilote : Ville"; None for a text that begins with no label."""
-    head, colon, rest = text.partition(":")
-    if not colon or len(head) > _LABEL_MAX:
-        return None
-    field = label_field(_ICON.sub("", head).strip())
-    return (field, head.strip(), rest.strip()) if field else None
-
-
-def tokens(blocks: Sequence[Block]) -> list[Token]:
-    """The whole stream. Tables are read row by row, a row of labels together with the row under it."""
-    return [token for block in blocks for token in _block(block)]
-
-
-def _block(block: Block) -> Iterator[Token]:
-    if block.table is not None:
-        yield from _table(block, block.table)
-        return
-    field = label_field(_ICON.sub("", block.text).strip(" :"))
-    if field:
-        yield Token("label", block.text.strip(" :"), field, block.page, block.bbox, region=block.region)
-    elif block.kind is BlockKind.HEADING:
-        yield Token("head", block.text, "", block.page, block.bbox, region=block.region)
-    elif block.kind is BlockKind.LIST_ITEM:
-        yield from _lines(block.text, block.page, block.bbox, block.region, item=True)
-    else:
-        yield from _paragraph(block)
-
-
-def _paragraph(block: Block) -> Iterator[Token]:
-    pieces = [line.text for line in block.lines]
-    leads = [line.lead for line in block.lines]
-    labelled = [
-        bool(split_label(t) or (lead and label_field(lead.strip(" :"))) or label_field(t.strip(" :")))
-        for t, lead in zip(pieces, leads, strict=True)
-    ]
-    if not any(labelled):
-        whole = list(_lines(block.text, block.page, block.bbox, block.region))
-        if len(whole) == 1 and whole[0].kind == "line" and len(pieces) > 1:
-            whole = [replace(whole[0], printed=tuple(pieces))]
-        yield from whole
-        return
-    for line, is_label in zip(block.lines, labelled, strict=True):
-        lead = line.lead.strip(" :") if line.lead else None
-        box = line.bbox or block.bbox
-        if is_label and lead and label_field(lead):
-            yield Token("label", lead, label_field(lead) or "", block.page, box, region=block.region)
-            rest = line.text[len(line.lead or "") :].lstrip(" :–-")
-            if rest:
-                yield Token("line", rest, "", block.page, box, region=block.region)
-        else:
-            yield from _lines(line.text, block.page, box, block.region)
-
-
-def _lines(
-    text: str, page: int | None, box: BBox | None, region: int | None, item: bool = False
-) -> Iterator[Token]:
-    """Lines of a value; the first may carry a label ("Pilote : …"), each may be a bullet."""
-    first = True
-    for raw in text.split("\n"):
-        mark = _MARK.match(raw)
-        line = raw[mark.end() :].strip() if mark else raw.strip()
-        if not line:
-            continue
-        found = split_label(line)
-        whole = None if found else label_field(_ICON.sub("", line).strip(" :"))
-        if found or (whole and not mark and not item):
-            field, name, rest = found or (whole or "", line, "")
-            yield Token("label", name, field, page, box, region=region)
-            line = rest
-        if line and not whole:
-            yield Token("line", line, "", page, box, bool(mark) or (item and first), first, region)
-        first = False
-
-
-def _cell(cell: Cell, block: Block) -> Iterator[Token]:
-    whole = label_field(_ICON.sub("", cell.text.replace("\n", " ")).strip(" :"))
-    if whole:
-        yield Token("label", cell.text.replace("\n", " ").strip(" :"), whole, block.page, cell.bbox)
-    else:
-        yield from _lines(cell.text, block.page, cell.bbox, block.region)
+def tokens(blocks: Sequence[Block], template: Template | None = None) -> list[Token]:
+    """The whole stream."""
+    learnt = template or learn_template(blocks)
+    return [token for block in blocks for token in _Reader(block, learnt).read()]
 
 
 def cell_lines(cell: Cell, block: Block) -> Iterator[Token]:
     """The lines of a cell that is a value."""
-    yield from _lines(cell.text, block.page, cell.bbox, block.region)
+    yield from _Reader(block, Template()).cell_values(cell)
 
 
-def _is_label(cell: Cell) -> bool:
-    return label_field(_ICON.sub("", cell.text.replace("\n", " ")).strip(" :")) is not None
+@dataclass(frozen=True)
+class _Label:
+    """`size` printed lines are taken by the label; `rest` follows it on the last of them."""
+
+    field: str
+    text: str
+    rest: str = ""
+    size: int = 1
 
 
-def _table(block: Block, table: Table) -> Iterator[Token]:
-    rows: dict[int, list[Cell]] = {}
-    for cell in table.cells:
-        if cell.text.strip() or cell.col_span < table.cols:
-            rows.setdefault(cell.row, []).append(cell)
-    numbers = sorted(rows)
-    done: set[int] = set()
-    for place, number in enumerate(numbers):
-        row = sorted(rows[number], key=lambda c: c.col)
-        below = sorted(rows[numbers[place + 1]], key=lambda c: c.col) if place + 1 < len(numbers) else []
-        if number in done:
-            continue
-        filled = [c for c in row if c.text.strip()]
-        if len(filled) > 1 and all(map(_is_label, filled)) and below and not any(map(_is_label, below)):
-            for cell in filled:
-                yield from _cell(cell, block)
-                for under in below:
-                    if cell.col <= under.col < cell.col + cell.col_span:
-                        yield from _cell(under, block)
-            done.add(numbers[place + 1])
-            continue
-        yield from _row(row, block, table)
+@dataclass(frozen=True)
+class _Reader:
+    block: Block
+    template: Template
 
+    def read(self) -> Iterator[Token]:
+        if self.block.table is not None:
+            yield from self._table(self.block.table)
+            return
+        yield from self._printed(lines_of(self.block), self.block.bbox, self.block.kind)
 
-def _row(row: list[Cell], block: Block, table: Table) -> Iterator[Token]:
-    for place, cell in enumerate(row):
-        after = row[place + 1] if place + 1 < len(row) else None
-        # A group cell ("QUI ?", "POURQUOI ?") stands left of a label: it names several fields, not one.
-        if after is not None and _is_label(after) and place == 0 and len(row) > 2 and len(row) % 2:
-            continue
-        if len(row) == 1 and cell.col_span >= table.cols and len(cell.text) < 220 and not _is_label(cell):
-            mark = _MARK.match(cell.text)
-            found = any(split_label(line) for line in cell.text.split("\n"))
-            if not mark and not found and not cell.text.rstrip().endswith("."):
-                yield Token("head", cell.text, "", block.page, cell.bbox)
+    # --- lines -------------------------------------------------------------------------------------------------
+
+    def _printed(self, lines: Sequence[Line], box: BBox | None, kind: BlockKind | None) -> Iterator[Token]:
+        """Labels among the lines cut them into runs; `kind` None for the lines of a cell."""
+        run: list[Line] = []
+        place, first = 0, True
+        while place < len(lines):
+            label = self._label(lines, place, whole=kind is BlockKind.HEADING)
+            if label is None:
+                run.append(lines[place])
+                place += 1
                 continue
-        yield from _cell(cell, block)
+            yield from self._run(run, box, kind, first)
+            run, first = [], False
+            last = lines[place + label.size - 1]
+            at = lines[place].bbox or box
+            yield Token("label", label.text, label.field, self.block.page, at, region=self.block.region)
+            place += label.size
+            if label.rest:
+                run = [last.model_copy(update={"text": label.rest, "lead": None})]
+                kind = BlockKind.PARAGRAPH if kind is not None else None
+        yield from self._run(run, box, kind, first)
+
+    def _label(self, lines: Sequence[Line], place: int, *, whole: bool = False) -> _Label | None:
+        """`whole`: "Annexe : les fiches" as a heading is one head, no label with its value."""
+        return (None if whole else self._run_in(lines[place])) or self._above(lines, place)
+
+    def _run_in(self, line: Line) -> _Label | None:
+        """A label with its value on the same line, in bold or before a colon."""
+        look = line_look(line, self.block)
+        _, text = split_mark(line.text)
+        if line.lead:
+            name = self.template.field_of(line.lead, look._replace(kind="lead", bold=True))
+            if name:
+                return _Label(name, line.lead.strip(" :"), line.text[len(line.lead) :].lstrip(" :–—-"))
+        if (head := before_colon(text)) is not None:
+            name = self.template.field_of(head, look._replace(kind="colon"))
+            if name:
+                return _Label(name, head, text.partition(":")[2].strip())
+        return None
+
+    def _above(self, lines: Sequence[Line], place: int) -> _Label | None:
+        """A label alone on its line, or on two."""
+        look = line_look(lines[place], self.block)
+        _, text = split_mark(lines[place].text)
+        for size in (2, 1):
+            part = lines[place : place + size]
+            if len(part) < size or any(line_look(other, self.block) != look for other in part[1:]):
+                continue
+            whole = " ".join([text, *(other.text for other in part[1:])])
+            name = self.template.field_of(whole, look)
+            if name and (size == 1 or self.template.field_of(text, look) in {None, name}):
+                return _Label(name, whole.strip(" :"), size=size)
+        return None
+
+    def _run(
+        self, lines: Sequence[Line], box: BBox | None, kind: BlockKind | None, first: bool
+    ) -> Iterator[Token]:
+        """Lines without a label: a head, or values cut at their bullets."""
+        if not lines:
+            return
+        whole = first and kind is not None and len(lines) == len(lines_of(self.block))
+        text = self.block.text if whole else join_lines(line.text for line in lines)
+        if kind is BlockKind.HEADING and not _ACRONYM.fullmatch(text.strip()):
+            at = self._box(lines, box)
+            yield Token("head", text, "", self.block.page, at, region=self.block.region)
+            return
+        if whole:
+            item = kind is BlockKind.LIST_ITEM
+            yield from self._texts(self.block.text, lines, box, item=item)
+            return
+        parts: list[list[Line]] = []
+        for line in lines:
+            if parts and split_mark(line.text)[0] is None:
+                parts[-1].append(line)
+            else:
+                parts.append([line])
+        for part in parts:
+            yield from self._texts(join_lines(line.text for line in part), part, self._box(part, box))
+
+    def _texts(
+        self, text: str, lines: Sequence[Line], box: BBox | None, item: bool = False
+    ) -> Iterator[Token]:
+        for number, raw in enumerate(text.split("\n")):
+            mark, rest = split_mark(raw)
+            if rest.strip():
+                printed = tuple(line.text for line in lines) if len(lines) > 1 and "\n" not in text else ()
+                is_item = mark is not None or (item and number == 0)
+                yield Token(
+                    "line", rest.strip(), "", self.block.page, box, is_item, True, self.block.region, printed
+                )
+
+    def _box(self, lines: Sequence[Line], box: BBox | None) -> BBox | None:
+        boxes = [line.bbox for line in lines if line.bbox is not None]
+        if not boxes:
+            return box
+        x0, y0, x1, y1 = zip(*boxes, strict=True)
+        return (min(x0), min(y0), max(x1), max(y1))
+
+    # --- tables ------------------------------------------------------------------------------------------------
+
+    def _is_label(self, cell: Cell, table: Table) -> bool:
+        return self._cell_field(cell, table) is not None
+
+    def _cell_field(self, cell: Cell, table: Table) -> str | None:
+        return self.template.field_of(cell.text.replace("\n", " "), cell_look(cell, table.cols, self.block))
+
+    def _cell(self, cell: Cell, table: Table) -> Iterator[Token]:
+        name = self._cell_field(cell, table)
+        if name:
+            yield Token("label", cell.text.replace("\n", " ").strip(" :"), name, self.block.page, cell.bbox)
+        else:
+            yield from self.cell_values(cell)
+
+    def cell_values(self, cell: Cell) -> Iterator[Token]:
+        lines = cell.lines or [Line(text=text) for text in cell.text.split("\n") if text.strip()]
+        if any(self._label(lines, place) for place in range(len(lines))):
+            yield from self._printed(lines, cell.bbox, None)
+            return
+        for number, raw in enumerate(cell.text.split("\n")):
+            mark, rest = split_mark(raw)
+            if rest.strip():
+                page, region = self.block.page, self.block.region
+                yield Token("line", rest.strip(), "", page, cell.bbox, mark is not None, number == 0, region)
+
+    def _table(self, table: Table) -> Iterator[Token]:
+        rows: dict[int, list[Cell]] = {}
+        for cell in table.cells:
+            if cell.text.strip() or cell.col_span < table.cols:
+                rows.setdefault(cell.row, []).append(cell)
+        numbers = sorted(rows)
+        done: set[int] = set()
+        for place, number in enumerate(numbers):
+            if number in done:
+                continue
+            row = sorted(rows[number], key=lambda c: c.col)
+            below = sorted(rows[numbers[place + 1]], key=lambda c: c.col) if place + 1 < len(numbers) else []
+            if self._heads_below(row, below, table):
+                for cell in (c for c in row if c.text.strip()):
+                    yield from self._cell(cell, table)
+                    for under in below:
+                        if cell.col <= under.col < cell.col + cell.col_span:
+                            yield from self.cell_values(under)
+                done.add(numbers[place + 1])
+                continue
+            yield from self._row(row, table)
+
+    def _heads_below(self, row: Sequence[Cell], below: Sequence[Cell], table: Table) -> bool:
+        """A row of labels whose values stand in the row under it."""
+        filled = [cell for cell in row if cell.text.strip()]
+        return (
+            len(filled) > 1
+            and bool(below)
+            and all(self._is_label(cell, table) for cell in filled)
+            and not any(self._is_label(cell, table) for cell in below)
+        )
+
+    def _row(self, row: list[Cell], table: Table) -> Iterator[Token]:
+        for place, cell in enumerate(row):
+            after = row[place + 1] if place + 1 < len(row) else None
+            # A group cell ("QUI ?", "POURQUOI ?") stands left of a label: it names several fields, not one.
+            if (
+                after is not None
+                and self._is_label(after, table)
+                and place == 0
+                and len(row) > 2
+                and len(row) % 2
+            ):
+                continue
+            if len(row) == 1 and cell.col_span >= table.cols and self._is_head(cell, table):
+                yield Token("head", cell.text, "", self.block.page, cell.bbox)
+            else:
+                yield from self._cell(cell, table)
+
+    def _is_head(self, cell: Cell, table: Table) -> bool:
+        """A cell over the whole row that is neither a label nor a text."""
+        if len(cell.text) >= HEAD_MAX or self._is_label(cell, table) or cell.text.rstrip().endswith("."):
+            return False
+        lines = cell.lines or [Line(text=text) for text in cell.text.split("\n") if text.strip()]
+        labelled = any(self._label(lines, place) for place in range(len(lines)))
+        return split_mark(cell.text)[0] is None and not labelled

@@ -1,77 +1,136 @@
-"""Labels of a template that no list knows: wordings that a document repeats from sheet to sheet.
+"""The template of a document's action sheets, learnt once from what it repeats.
 
-In: the stream of tokens. Out: the same stream, with such wordings as labels and wrapped labels joined.
+In: blocks. Out: a `Template` that tells which wording, printed in which look, is a label, and of which field.
+All sheets of a contract share one template: its labels come once a sheet, in one look, whatever they are called.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
 
-from extractors.outline.stream import Token, label_field
+from extractors.outline.places import Look, Place, places_of
 from extractors.outline.titles import read_head
+from extractors.outline.wording import bare_label, label_field, stem_field
+from models.layout import Block
 from models.text import fold
-from models.vocabularies.labels import label_words
+from models.vocabularies.organisations import organisation_head
 
 #: A wording that stands in fewer sheets than that may be anything.
 REPEATED = 3
-_LONGEST = 45
-_ACRONYM = re.compile(r"[A-ZÀ-Ý]{2,8}(?:\s?\d{1,3})?")
-_NOT_FIELDS = frozenset({"articles", "qualifiers"})
+#: A look is that of labels when so many different fields are headed in it.
+FIELDS_IN_LOOK = 3
+#: So much of what is printed in a look must be labels or repeated before an unknown wording in it counts.
+PURITY = 0.6
+#: A document whose labels share a look this far tells labels from words that only read like one.
+STRONG = 0.6
 
 
-def read_template(stream: Sequence[Token]) -> list[Token]:
+@dataclass(frozen=True)
+class Template:
+    """`looks` are those of labels; `unknown` maps wordings no list has to their field or "skip"."""
+
+    looks: frozenset[Look] = frozenset()
+    unknown: dict[str, str] = field(default_factory=dict)
+    counts: dict[tuple[str, Look], int] = field(default_factory=dict)
+    sheets: int = 0
+    strong: bool = False
+
+    def field_of(self, text: str, look: Look) -> str | None:
+        """The field that the words head where they stand, "skip" for a rubric without a field, or None."""
+        name = label_field(text)
+        if name is not None:
+            return name if self._stands(text, look) else None
+        return self.unknown.get(fold(bare_label(text))) if look in self.looks else None
+
+    def _stands(self, text: str, look: Look) -> bool:
+        if look in self.looks or look.kind in {"lead", "cell"}:
+            return True
+        if not self.strong:
+            return (
+                not look.mark or look.kind == "colon"
+            )  # a bullet that reads "Communes" is an item of a list
+        count = self.counts.get((fold(bare_label(text)), look), 0)
+        return count >= max(2, 0.4 * self.sheets)
+
+
+def learn_template(blocks: Sequence[Block]) -> Template:
     """One pass over a whole document."""
-    joined = list(_joined(stream))
-    counts = Counter(fold(token.text) for token in joined if _may_be_label(token))
-    return [_labelled(token, counts) for token in joined]
+    by_look: dict[Look, list[Place]] = defaultdict(list)
+    for place in places_of(blocks):
+        by_look[place.look].append(place)
+    counts = Counter((p.wording, look) for look, places in by_look.items() for p in places if p.wording)
+    known = {look: [p for p in places if p.wording and _field(p, counts)] for look, places in by_look.items()}
+    looks = {look for look, places in by_look.items() if _is_label_look(places, known[look], counts)}
+    if not looks:
+        return Template(counts=dict(counts))
+    tops = sorted((n for (_, look), n in counts.items() if look in looks), reverse=True)[:5]
+    sheets = tops[len(tops) // 2]
+    unknown: dict[str, str] = {}
+    for look in looks:
+        places = by_look[look]
+        pure = _purity(places, known[look], counts)
+        for place in places:
+            count = counts[(place.wording or "", look)]
+            known_word = not place.wording or place.wording in unknown or label_field(place.text) is not None
+            if not known_word and _counts_as_label(place, count, pure, sheets):
+                unknown[place.wording or ""] = stem_field(place.text) or "skip"
+    in_looks = sum(len(known[look]) for look in looks)
+    everywhere = sum(len(places) for look, places in known.items() if look.kind != "colon" or look in looks)
+    return Template(
+        looks=frozenset(looks),
+        unknown=unknown,
+        counts=dict(counts),
+        sheets=sheets,
+        strong=sheets >= 2 and in_looks >= STRONG * everywhere,
+    )
 
 
-def stem_field(text: str) -> str | None:
-    """The field whose stem begins a word of the wording, the surest field first."""
-    name = f" {fold(text)}"
-    for field, stems in label_words().items():
-        if field not in _NOT_FIELDS and any(f" {stem}" in name for stem in stems):
-            return field
-    return None
+def _field(place: Place, counts: Counter[tuple[str, Look]]) -> str | None:
+    """By the lists; by stems where the document repeats the wording."""
+    name = label_field(place.text)
+    if name is None and counts[(place.wording or "", place.look)] >= REPEATED and _may_be_unknown(place.text):
+        name = stem_field(place.text)
+    return name
 
 
-def _joined(stream: Sequence[Token]) -> Iterator[Token]:
-    """ "TERRITOIRE" over "D'APPLICATION" is one label."""
-    skip = False
-    for place, token in enumerate(stream):
-        if skip:
-            skip = False
-            continue
-        after = stream[place + 1] if place + 1 < len(stream) else None
-        if token.kind == "label" and after is not None and _continues(token, after):
-            skip = True
-            yield replace(token, text=f"{token.text} {after.text}")
-        else:
-            yield token
+def _is_label_look(
+    places: Sequence[Place], known: Sequence[Place], counts: Counter[tuple[str, Look]]
+) -> bool:
+    fields = {_field(place, counts) for place in known}
+    if len(fields) >= FIELDS_IN_LOOK and len(known) >= 0.15 * len(places):
+        return True
+    repeated = {p.wording for p in places if p.wording and counts[(p.wording, p.look)] >= REPEATED}
+    pure = _purity(places, known, counts)
+    return (len(fields) >= 2 and pure >= PURITY) or (len(repeated) >= 5 and pure >= 0.8)
 
 
-def _continues(label: Token, line: Token) -> bool:
-    if line.kind != "line" or line.item or len(line.text.split()) > 4:
+def _purity(places: Sequence[Place], known: Sequence[Place], counts: Counter[tuple[str, Look]]) -> float:
+    """The share of what is printed in a look that is a known label or a repeated wording."""
+    told = {id(place) for place in known}
+    good = sum(
+        id(p) in told or (p.wording is not None and counts[(p.wording, p.look)] >= REPEATED) for p in places
+    )
+    return good / len(places)
+
+
+def _counts_as_label(place: Place, count: int, pure: float, sheets: int) -> bool:
+    if pure < PURITY or not _may_be_unknown(place.text):
         return False
-    wrapped = line.text[:1].islower() or (label.text.isupper() and line.text.isupper())
-    return wrapped and label_field(f"{label.text} {line.text}") == label.field
+    if count >= REPEATED:
+        return count <= 1.5 * sheets + 1
+    return sheets < REPEATED and count >= max(1, sheets - 1)
 
 
-def _may_be_label(token: Token) -> bool:
-    if token.kind == "label" or len(token.text) > _LONGEST or token.item or re.search(r"\d", token.text):
+@lru_cache(maxsize=4096)
+def _may_be_unknown(text: str) -> bool:
+    """Not the head of an axis or a sheet, nor the name of an organisation that many sheets repeat."""
+    bare = bare_label(text)
+    if sum(letter.isalpha() for letter in bare) < 3 or (
+        bare.isupper() and len(bare.split()) == 1 and len(bare) < 7
+    ):
         return False
-    if token.kind == "line" and not (token.text.isupper() and token.starts and len(token.text) > 9):
+    if read_head(text).kind in {"axis", "sheet", "objective"}:
         return False
-    return read_head(token.text).kind not in {"axis", "sheet", "objective"}
-
-
-def _labelled(token: Token, counts: Counter[str]) -> Token:
-    if token.kind == "head" and _ACRONYM.fullmatch(token.text.strip()):
-        return replace(token, kind="line")  # "CCAS" in a list of partners set in bold
-    if not _may_be_label(token) or counts[fold(token.text)] < REPEATED:
-        return token
-    field = stem_field(token.text)
-    if field is None and token.kind == "head":
-        return token
-    return replace(token, kind="label", field=field or "skip", text=token.text.strip(" :"))
+    named = organisation_head(fold(bare))
+    return named is None or named.start > 0 or stem_field(text) is not None

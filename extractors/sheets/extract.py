@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from statistics import median
 
 from extractors.outline.stream import Token, tokens
-from extractors.outline.template import read_template
+from extractors.outline.template import Template
 from extractors.outline.titles import Head, read_head
 from models.layout import Block
 from models.text import fold
@@ -268,9 +268,9 @@ class _Slot(list[Token]):
             sheet.heads = [*sheet.heads[:1], token]
 
 
-def extract_sheets(blocks: Sequence[Block]) -> list[Sheet]:
+def extract_sheets(blocks: Sequence[Block], template: Template | None = None) -> list[Sheet]:
     """The sheets in order, those of one number and title joined, without what is too thin to be one."""
-    found = _Reader(read_template(tokens(blocks))).read()
+    found = _Reader(tokens(blocks, template)).read()
     joined: list[Sheet] = []
     for sheet in found:
         last = joined[-1] if joined else None

@@ -6,8 +6,9 @@ In: blocks. Out: rows as `SheetRow`s, and the blocks that were tables of actions
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.outline.stream import Token, cell_lines, label_field
+from extractors.outline.stream import Token, cell_lines
 from extractors.outline.titles import read_head
+from extractors.outline.wording import label_field
 from models.layout import Block, Cell, Table
 
 MIN_COLUMNS = 2

@@ -2,7 +2,8 @@
 
 import pytest
 
-from extractors.outline.stream import label_field, tokens
+from extractors.outline.stream import tokens
+from extractors.outline.wording import label_field
 from models.layout import Block, BlockKind, Cell, Table
 
 

@@ -2,9 +2,11 @@
 
 import pytest
 
-from extractors.outline.stream import label_field, tokens
-from extractors.outline.template import read_template, stem_field
+from extractors.outline.stream import tokens
+from extractors.outline.template import learn_template
+from extractors.outline.wording import label_field, stem_field
 from extractors.sheets.extract import extract_sheets
+from models.layout import Block, BlockKind, Cell, Line, Table
 from tests.extractors.writing import bullet, heading, paragraph
 
 
@@ -18,6 +20,8 @@ from tests.extractors.writing import bullet, heading, paragraph
         ("Le calendrier", "schedule"),
         ("L'action", "description"),
         ("Nos partenaires", "partners"),
+        ("▶ PUBLICS DESTINATAIRES", "target_population"),
+        ("3. Combien ça coûte ?", "budget"),
         ("Porteur de l'action : Ville de Redon", None),
         ("Partenaires de la fête du sport", None),
         ("Territoire de santé mentale", None),
@@ -34,6 +38,7 @@ def test_known_wordings_with_words_around_them(wording: str, field: str | None) 
         ("Personnes concernées", "target_population"),
         ("En pratique", "description"),
         ("Combien de mesures", "indicators"),
+        ("Lien avec les partenaires du PTSM", "skip"),
         ("Un mot du maire", None),
     ],
 )
@@ -46,7 +51,7 @@ def test_a_template_is_learnt_from_its_repetition() -> None:
     for number in range(1, 4):
         blocks += [
             heading(f"Fiche action {number} : Titre {number}", 2),
-            heading("Personnes concernées", 3),
+            heading("Gens du quartier", 3),
             paragraph("Les habitants du quartier"),
             heading("Objectifs", 3),
             bullet("Aller vers"),
@@ -56,12 +61,63 @@ def test_a_template_is_learnt_from_its_repetition() -> None:
         ]
     first, *_ = extract_sheets(blocks)
     assert {name: [line.text for line in lines] for name, lines in first.fields.items()} == {
-        "target_population": ["Les habitants du quartier"],
         "objectives": ["Aller vers"],
         "pilot": ["Ville", "CCAS"],
     }
+    assert [line.text for line in first.other["Gens du quartier"]] == ["Les habitants du quartier"]
 
 
 def test_a_wording_that_stands_once_is_no_label() -> None:
-    stream = read_template(tokens([heading("Personnes concernées", 3), paragraph("Tous")]))
+    stream = tokens([heading("Un mot du maire", 3), paragraph("Tous")])
     assert [token.kind for token in stream] == ["head", "line"]
+
+
+def _printed(*lines: Line) -> Block:
+    return Block(kind=BlockKind.PARAGRAPH, text=" ".join(line.text for line in lines), lines=lines, page=1)
+
+
+def test_a_word_of_a_value_is_no_label_where_labels_look_otherwise() -> None:
+    """ "… en affection de longue / durée." ends a sentence; "Durée" in bold blue is the label."""
+    value = (Line(text="patients en affection de longue", size=10), Line(text="durée.", size=10))
+    blocks = []
+    for sheet in range(3):
+        for label in ("Objectifs", "Pilote", "Durée"):
+            blocks.append(_printed(Line(text=label, size=10, bold=True, color=0x0000AA)))
+            blocks.append(_printed(*value[: 2 if sheet == 0 and label == "Objectifs" else 1]))
+    assert [(token.kind, token.text) for token in tokens(blocks)][:4] == [
+        ("label", "Objectifs"),
+        ("line", "patients en affection de longue durée."),
+        ("label", "Pilote"),
+        ("line", "patients en affection de longue"),
+    ]
+
+
+def test_a_label_printed_on_the_line_above_its_value_is_cut_from_it() -> None:
+    lines = [
+        (Line(text=f"▶ {label}"), Line(text="une valeur"))
+        for label in ("BUT POURSUIVI", "CIBLE(S)", "ÉTAPES")
+    ]
+    stream = tokens([_printed(*pair) for pair in lines * 3])
+    assert [(t.kind, t.field or t.text) for t in stream[:4]] == [
+        ("label", "objectives"),
+        ("line", "une valeur"),
+        ("label", "target_population"),
+        ("line", "une valeur"),
+    ]
+
+
+def test_a_value_that_many_cells_repeat_is_no_label() -> None:
+    rows = [
+        ("Pilote", "Ville de Redon"),
+        ("Public", "Tous"),
+        ("Budget", "Fonds propres"),
+        ("Mot du maire", "Bravo"),
+    ]
+    cells = [
+        Cell(row=row, col=col, text=text, lines=(Line(text=text, size=10, bold=col == 0),))
+        for row, pair in enumerate(rows)
+        for col, text in enumerate(pair)
+    ]
+    table = Block(kind=BlockKind.TABLE, text="", page=1, table=Table(rows=4, cols=2, cells=tuple(cells)))
+    template = learn_template([table] * 4)
+    assert template.unknown == {"mot du maire": "skip"}

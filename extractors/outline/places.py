@@ -1,0 +1,108 @@
+"""Where a label can stand: printed lines, the words before a colon, bold leads and table cells, with their look.
+
+In: blocks. Out: `Place`s, each with the wording that may be a label (or None) and its `Look`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from extractors.layout.marks import split_mark
+from extractors.outline.wording import LABEL_MAX, bare_label
+from models.layout import Block, BlockKind, Cell, Line
+from models.text import fold
+
+Kind = Literal["line", "colon", "lead", "cell"]
+MAX_WORDS = 10
+#: The words before a colon that are none of a label: amounts, years, "le 12 mars".
+_DIGIT = re.compile(r"\d")
+
+
+class Look(NamedTuple):
+    """What makes two labels of a template alike. `mark` is a bullet or icon before the words."""
+
+    kind: Kind
+    size: int = 0
+    bold: bool = False
+    color: int = 0
+    upper: bool = False
+    mark: str = ""
+    fill: int | None = None
+    col: int | None = None  # of a cell; -1 for one that fills its row
+
+
+class Place(NamedTuple):
+    """`wording` is folded; None for words that cannot be a label but look like this."""
+
+    wording: str | None
+    text: str
+    look: Look
+
+
+def lines_of(block: Block) -> Sequence[Line]:
+    """The printed lines; for a page of the web, one a line of text."""
+    if block.lines:
+        return block.lines
+    heading = block.kind is BlockKind.HEADING
+    return [Line(text=text, bold=heading) for text in block.text.split("\n") if text.strip()]
+
+
+def line_look(line: Line, block: Block, kind: Kind = "line") -> Look:
+    """OCR tells neither weight nor colour, and its sizes wobble."""
+    mark, rest = split_mark(line.text)
+    if block.ocr:
+        return Look(kind, upper=rest.isupper(), mark=mark or "")
+    bold = line.bold or kind == "lead"
+    # "N°" and other short words are upper by chance; a bullet set apart keeps its own look.
+    return Look(kind, round(line.size), bold, line.color, rest.isupper(), mark or "", block.fill)
+
+
+def cell_look(cell: Cell, cols: int, block: Block) -> Look:
+    first = cell.lines[0] if cell.lines else Line(text=cell.text)
+    col = -1 if cell.col_span >= cols else cell.col
+    upper = cell.text.isupper()
+    if block.ocr:
+        return Look("cell", upper=upper, col=col)
+    return Look("cell", round(first.size), first.bold or cell.header, first.color, upper, "", cell.fill, col)
+
+
+def before_colon(text: str) -> str | None:
+    """ "Pilote" of "Pilote : Ville"; None where no short wording stands before a colon."""
+    head, colon, _ = text.partition(":")
+    return head.strip() if colon and 1 < len(head) <= LABEL_MAX else None
+
+
+def places_of(blocks: Sequence[Block]) -> Iterator[Place]:
+    for block in blocks:
+        if block.table is not None:
+            for cell in block.table.cells:
+                yield from _in_cell(cell, block.table.cols, block)
+            continue
+        for line in lines_of(block):
+            yield from _in_line(line, block)
+
+
+def _in_cell(cell: Cell, cols: int, block: Block) -> Iterator[Place]:
+    text = cell.text.replace("\n", " ").strip()
+    if not text:
+        return
+    yield Place(_wording(text), text, cell_look(cell, cols, block))
+    for line in cell.lines or [Line(text=part) for part in cell.text.split("\n")]:
+        if line.lead or before_colon(line.text):
+            yield from _in_line(line, block)
+
+
+def _in_line(line: Line, block: Block) -> Iterator[Place]:
+    _, text = split_mark(line.text)
+    yield Place(_wording(text), text, line_look(line, block))
+    if line.lead:
+        yield Place(_wording(line.lead), line.lead, line_look(line, block, "lead"))
+    elif head := before_colon(text):
+        yield Place(_wording(head), head, line_look(line, block, "colon"))
+
+
+def _wording(text: str) -> str | None:
+    bare = bare_label(text)
+    if len(bare) > LABEL_MAX or len(bare.split()) > MAX_WORDS or _DIGIT.search(bare) or ":" in bare:
+        return None
+    return fold(bare) or None

@@ -1,0 +1,84 @@
+"""A printed wording in, the field of an action sheet that it heads out: by the lists, then by stems.
+
+The lists are data: sheet_labels.yaml (wordings), label_words.yaml (words around them, stems).
+"""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz import fuzz, process
+
+from models.text import fold
+from models.vocabularies.labels import label_fields, label_words
+
+LABEL_MAX = 60
+_TYPO_MIN = 92.0
+_MOST_WORDS = 7
+#: Keys of label_words.yaml that are no fields.
+_NOT_FIELDS = frozenset({"articles", "qualifiers"})
+_ENDINGS = re.compile(r"\((?:s|x|es|e|nt)\)|·e·?s?|\.e\.s?\b")
+_ICON = re.compile(r"^[^\w(«]+")
+#: "1. Contexte", "a) Objectifs", "3 – Pilote": the rubrics of some templates are numbered.
+_RANK = re.compile(r"^(?:\d{1,2}|[a-h]|[ivx]{1,4})\s?(?:[.)°]|[–—-](?=\s))\s*(?=[^\W\d])", re.IGNORECASE)
+
+
+def bare_label(text: str) -> str:
+    """Without the icon, the rank, the colon and the question mark around it."""
+    return _RANK.sub("", _ICON.sub("", text)).strip(" :?.…–—-\t")
+
+
+def label_field(text: str) -> str | None:
+    """The field that a whole text heads by the lists, or None: "Publics visés :" gives "target_population"."""
+    if len(text) > LABEL_MAX or ":" in text.strip(" :"):
+        return None
+    return _known(fold(_ENDINGS.sub("", bare_label(text))))
+
+
+@lru_cache(maxsize=4096)
+def _known(name: str) -> str | None:
+    known = label_fields()
+    if not name or name in known:
+        return known.get(name)
+    for joint in (" et ", " ou "):
+        head = name.partition(joint)[0]
+        if joint in name and len(head) > 3 and head in known:
+            return known[head]
+    return _bare(name) or _qualified(name) or _misspelt(name)
+
+
+def _bare(name: str) -> str | None:
+    """ "Le calendrier", "Nos partenaires"; but "L'action" tells what is done and is no title."""
+    first, _, rest = name.partition(" ")
+    if first not in label_words()["articles"]:
+        return None
+    return "description" if rest in {"action", "projet"} else label_fields().get(rest)
+
+
+def _qualified(name: str) -> str | None:
+    """ "Descriptif détaillé de l'action": a known wording, then words that do not change what it heads."""
+    words, qualifiers = name.split(), label_words()["qualifiers"]
+    for size in range(len(words) - 1, 0, -1):
+        if words[size] not in qualifiers:
+            return None
+        field = label_fields().get(" ".join(words[:size]))
+        if field is not None:
+            sheet_field = field in label_words() and field not in _NOT_FIELDS
+            return field if sheet_field and len(words) <= _MOST_WORDS else None
+    return None
+
+
+def _misspelt(name: str) -> str | None:
+    if len(name) < 6:
+        return None
+    near = process.extractOne(name, label_fields().keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_MIN)
+    return label_fields()[near[0]] if near else None
+
+
+@lru_cache(maxsize=4096)
+def stem_field(text: str) -> str | None:
+    """The field whose stem begins a word of the wording, the surest field first; "skip" for other rubrics."""
+    name = f" {fold(text)}"
+    for field, stems in label_words().items():
+        if field not in _NOT_FIELDS and any(f" {stem}" in name for stem in stems):
+            return field
+    return None
