@@ -104,7 +104,8 @@ class _Reader:
         if line.lead:
             name = self.template.field_of(line.lead, look._replace(kind="lead", bold=True))
             if name:
-                return _Label(name, line.lead.strip(" :"), line.text[len(line.lead) :].lstrip(" :–—-"))
+                rest = text.partition(line.lead)[2]
+                return _Label(name, line.lead.strip(" :"), rest.lstrip(" :–—-"))
         if (head := before_colon(text)) is not None:
             name = self.template.field_of(head, look._replace(kind="colon"))
             if name:

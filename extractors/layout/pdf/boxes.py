@@ -25,9 +25,11 @@ class Drawn:
     rules: tuple[BBox, ...] = ()  # horizontal rules at least a third of the page wide
     paths: int = 0
     fills: tuple[Box, ...] = field(default=())  # every filled rectangle, small ones included
+    dots: tuple[BBox, ...] = ()  # bullets drawn as shapes: browsers and layout programs do so
 
 
 MIN_SIDE = 14.0
+DOT_SIDES = (1.2, 8.0)
 MAX_SHARE = 0.75
 MAX_PATHS = 4000
 
@@ -39,7 +41,7 @@ def drawn_on(page: Any) -> Drawn:
         return Drawn(paths=len(paths))
     width, height = page.rect.width, page.rect.height
     boxes: dict[tuple[int, ...], Box] = {}
-    fills, rules = [], []
+    fills, rules, dots = [], [], []
     for path in paths:
         rect = path["rect"]
         bbox = (round(rect.x0, 1), round(rect.y0, 1), round(rect.x1, 1), round(rect.y1, 1))
@@ -49,6 +51,9 @@ def drawn_on(page: Any) -> Drawn:
             continue
         fill = _rgb(path.get("fill"))
         outlined = path.get("color") is not None and _closed(path)
+        if (fill is not None or outlined) and _is_dot(w, h):
+            dots.append(bbox)
+            continue
         if w < MIN_SIDE or h < MIN_SIDE / 2 or (fill is None and not outlined):
             continue
         box = Box(bbox, fill)
@@ -63,7 +68,13 @@ def drawn_on(page: Any) -> Drawn:
             if key not in boxes or boxes[key].fill is None:
                 boxes[key] = box
     ordered = tuple(sorted(boxes.values(), key=lambda b: -b.area))
-    return Drawn(ordered, tuple(rules), len(paths), tuple(sorted(fills, key=lambda b: -b.area)))
+    by_area = tuple(sorted(fills, key=lambda b: -b.area))
+    return Drawn(ordered, tuple(rules), len(paths), by_area, tuple(dots))
+
+
+def _is_dot(width: float, height: float) -> bool:
+    low, high = DOT_SIDES
+    return low <= width <= high and low <= height <= high and 0.6 < width / height < 1.7
 
 
 def _closed(path: dict[str, Any]) -> bool:

@@ -4,10 +4,10 @@ In: a PyMuPDF page. Out: `Line`s whose text is clean; words far apart on one bas
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from extractors.layout.marks import BULLETS
+from extractors.layout.marks import BULLETS, split_mark
 from extractors.layout.text import clean
 from models.evidence import BBox
 from models.layout import Line
@@ -52,6 +52,23 @@ def _with_bullets(lines: list[Line]) -> list[Line]:
         else:
             result.append(line)
     return result if bullet is None else [*result, bullet]
+
+
+def with_dots(lines: Sequence[Line], dots: Sequence[BBox]) -> list[Line]:
+    """A bullet drawn as a small shape just left of a line becomes a mark before its text."""
+    if not dots:
+        return list(lines)
+    return [_dotted(line) if any(_precedes(dot, line) for dot in dots) else line for line in lines]
+
+
+def _dotted(line: Line) -> Line:
+    return line if split_mark(line.text)[0] else line.model_copy(update={"text": f"• {line.text}"})
+
+
+def _precedes(dot: BBox, line: Line) -> bool:
+    x0, y0, _, y1 = line.bbox or (0, 0, 0, 0)
+    middle, height = (dot[1] + dot[3]) / 2, y1 - y0
+    return y0 + 0.2 * height <= middle <= y1 - 0.2 * height and 0 <= x0 - dot[2] < 1.6 * height
 
 
 def _level(bullet: Line, line: Line) -> bool:

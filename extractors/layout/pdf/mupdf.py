@@ -10,7 +10,7 @@ from extractors.layout.options import ReadOptions, RungError, UnreadableError
 from extractors.layout.pdf.boxes import Drawn, drawn_on
 from extractors.layout.pdf.furniture import split_furniture
 from extractors.layout.pdf.headings import with_headings
-from extractors.layout.pdf.lines import centre_in, page_lines
+from extractors.layout.pdf.lines import centre_in, page_lines, with_dots
 from extractors.layout.pdf.page import page_blocks
 from extractors.layout.pdf.tables import FoundTable, fill_grid, find_grids
 from extractors.layout.text import clean
@@ -142,8 +142,8 @@ class _RawPages:
 
 
 def _text_page(page: Any) -> tuple[list[Line], list[tuple[BBox, Table]], Drawn]:
-    lines = page_lines(page)
     drawn = drawn_on(page)
+    lines = with_dots(page_lines(page), drawn.dots)
     grids = find_grids(page, drawn.paths) if lines else []
     tables, free = [], lines
     for grid in grids:
