@@ -39,7 +39,8 @@ def extract_structure(blocks: Sequence[Block], *, bookmarks: Sequence[Bookmark] 
     """Sheets first; a table of actions or a list of concrete actions where there are none."""
     axes = extract_axes(blocks)
     rows, used = synthesis_rows(blocks)
-    sheets = extract_sheets([block for index, block in enumerate(blocks) if index not in used])
+    others = [block for index, block in enumerate(blocks) if index not in used]
+    sheets = extract_sheets(others, axes=[axis.title for axis in axes.axes])
     actions = [_of_row(row, axes.axes) for row in rows] + [_of_sheet(sheet, axes.axes) for sheet in sheets]
     if not actions:
         actions = concrete_actions(blocks)

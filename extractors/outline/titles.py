@@ -12,7 +12,7 @@ _NUMBER = (
     r"(?:[A-Z]{1,2}[.\-]?\d{1,2}(?:[.\-]\d{1,2}){0,2}|\d{1,2}(?:[.\-]\d{1,2}){0,3}"
     r"|[IVX]{1,5}(?:[.\-]\d{1,2}){0,2}|[A-Z])"
 )
-_SEPARATOR = r"\s*(?:[:–—.)|-]\s*|\s|$)"
+_SEPARATOR = r"\s*(?:[:–—.)|/>-]\s*|\s|$)"
 _NUMBERED = re.compile(
     rf"^(?:n\s*[°o]\s*)?(?P<number>{_NUMBER})(?![\w'’]){_SEPARATOR}(?P<rest>.*)$", re.DOTALL
 )
@@ -26,6 +26,7 @@ class Head:
     number: str | None
     title: str
     continued: bool = False
+    word: str = ""  # the folded word of an axis: one contract calls its axes by one word
 
 
 @lru_cache(maxsize=4)
@@ -46,6 +47,10 @@ def _after_words(text: str, name: str) -> str | None:
     return pieces[-1] if len(pieces) > count else ""
 
 
+def _first_word(text: str) -> str:
+    return fold(text).split()[0].rstrip("sx")
+
+
 def read_head(text: str) -> Head:
     """ "Axe n°2 – Prévenir…" gives an axis "2"; "1.3 Bus santé" a plain head numbered "1.3"."""
     flat = _LEADERS.sub("", " ".join(text.split())).strip()
@@ -61,9 +66,10 @@ def read_head(text: str) -> Head:
         if numbered and (
             numbered["rest"][:1].isupper() or not numbered["rest"] or not numbered["rest"][:1].isalpha()
         ):
-            return Head(kind, numbered["number"], numbered["rest"].strip(" :–—-"), continued)  # type: ignore[arg-type]
+            title = numbered["rest"].strip(" :–—-|")
+            return Head(kind, numbered["number"], title, continued, _first_word(flat))  # type: ignore[arg-type]
         if marked and cleaned:
-            return Head(kind, None, cleaned, continued)  # type: ignore[arg-type]
+            return Head(kind, None, cleaned, continued, _first_word(flat))  # type: ignore[arg-type]
     numbered = _NUMBERED.match(flat)
     if numbered and numbered["rest"] and (len(numbered["number"]) > 1 or flat[1:2] in ".) -–:"):
         return Head("plain", numbered["number"], numbered["rest"].strip(" :–—-"), continued)

@@ -5,7 +5,7 @@ the document, so a title without the usual words is a title because the usual la
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
@@ -73,6 +73,7 @@ class Sheet:
 @dataclass
 class _Reader:
     stream: list[Token]
+    axes: frozenset[str] = frozenset()  # folded titles of the contract's axes
     sheets: list[Sheet] = field(default_factory=list)
     current: Sheet | None = None
     pending: list[Token] = field(default_factory=list)  # heads seen since the last value, maybe a title
@@ -166,6 +167,9 @@ class _Reader:
     def _line(self, index: int, token: Token) -> None:
         if self._announces(token):
             return
+        if self._names_axis(token):
+            self._head(index, token)
+            return
         if self._begins_sheet(index, token):
             self._head(index, token)
             return
@@ -183,6 +187,13 @@ class _Reader:
             self.current.title, self.current.heads = token.text, [*self.current.heads, token]
         elif self.current is not None and not self.current.fields and not token.starts:
             self.current.title = f"{self.current.title} {token.text}"  # a title printed over two lines
+
+    def _names_axis(self, token: Token) -> bool:
+        """ "Volet 4 : Habitat" printed as a plain line between two sheets, an axis that the contract has."""
+        if not self.axes or token.item or isinstance(self.into, _Slot) or len(token.text) > TITLE_LINE:
+            return False
+        head = read_head(token.text)
+        return head.kind == "axis" and fold(head.title.rstrip(" .;:")) in self.axes
 
     def _announces(self, token: Token) -> bool:
         """ "Action n°17 – Volet 4 : Habitat" in a band above the title: a number and an axis for the next sheet."""
@@ -268,9 +279,14 @@ class _Slot(list[Token]):
             sheet.heads = [*sheet.heads[:1], token]
 
 
-def extract_sheets(blocks: Sequence[Block], template: Template | None = None) -> list[Sheet]:
-    """The sheets in order, those of one number and title joined, without what is too thin to be one."""
-    found = _Reader(tokens(blocks, template)).read()
+def extract_sheets(
+    blocks: Sequence[Block], template: Template | None = None, axes: Iterable[str] = ()
+) -> list[Sheet]:
+    """The sheets in order, those of one number and title joined, without what is too thin to be one.
+
+    `axes`: the titles of the contract's axes, where they are known.
+    """
+    found = _Reader(tokens(blocks, template), frozenset(map(fold, axes))).read()
     joined: list[Sheet] = []
     for sheet in found:
         last = joined[-1] if joined else None

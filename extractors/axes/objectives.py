@@ -1,0 +1,78 @@
+"""The objectives of an axis: heads of objectives below it, bullets below it, or what its sheets call its objective.
+
+In: the blocks and the axis heads. Out: objectives by axis key.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors.axes.heads import MAX_TITLE, AxisHead
+from extractors.axes.patterns import OBJECTIVES_HEAD
+from extractors.outline.titles import Head, read_head
+from extractors.outline.wording import bare_label, label_field
+from models.layout import Block, BlockKind
+from models.text import fold
+
+#: Blocks below an axis head in which its bullets may begin.
+NEAR = 6
+
+
+def headed_objectives(blocks: Sequence[Block], heads: Sequence[AxisHead]) -> dict[str, list[str]]:
+    """ "Objectif 1.2 : …" between the head of an axis and the next; by number of the axis."""
+    at = {head.index: head for head in heads}
+    found: dict[str, list[str]] = {}
+    current: AxisHead | None = None
+    for index, block in enumerate(blocks):
+        current = at.get(index, current)
+        if current is None or block.table is not None or current.number is None:
+            continue
+        for text in (block.text, *(line.text for line in block.lines[1:] if len(block.text) < 400)):
+            head = read_head(text)
+            if head.kind == "objective":
+                _add(found.setdefault(current.number, []), head, current.number)
+    return found
+
+
+def _add(kept: list[str], head: Head, axis: str) -> None:
+    """ "Objectif 1.2 : …" under axis 1; other numbers belong elsewhere."""
+    number = (head.number or "").upper()
+    first = re.split(r"[.\-]", number)[0]
+    fits = bool(number) and (first == axis or not number[0].isdigit() or not re.search(r"[.\-]", number))
+    title = head.title.strip(" .;:")
+    if fits and 3 < len(title) < MAX_TITLE and fold(title) not in {fold(k) for k in kept}:
+        kept.append(title)
+
+
+def bulleted_objectives(blocks: Sequence[Block], heads: Sequence[AxisHead]) -> list[str]:
+    """Bullets just under a head of the axis, where the axes are listed or on its divider page."""
+    for head in heads:
+        items = _bullets(blocks[head.index + 1 : head.index + 1 + NEAR + 8])
+        if items:
+            return items
+    return []
+
+
+def _bullets(below: Sequence[Block]) -> list[str]:
+    items: list[str] = []
+    announced = False
+    for block in below:
+        if block.kind is BlockKind.LIST_ITEM and len(block.text) <= MAX_TITLE:
+            if read_head(block.text).kind in {"axis", "sheet"} or label_field(block.text):
+                return items
+            items.append(
+                read_head(block.text).title.strip(" ;.") if _numbered(block) else block.text.strip(" ;.")
+            )
+        elif items:
+            return items
+        elif OBJECTIVES_HEAD.fullmatch(bare_label(block.text)):
+            announced = True
+        elif announced and block.table is None and len(block.lines) > 1 and len(block.text) < 2 * MAX_TITLE:
+            return [line.text.strip(" ;.") for line in block.lines]  # one objective a line, without marks
+        else:
+            return []
+    return items
+
+
+def _numbered(block: Block) -> bool:
+    head = read_head(block.text)
+    return head.kind in {"objective", "plain"} and head.number is not None
