@@ -8,7 +8,10 @@ from extractors.layout.pdf.blocks import box_of
 from models.layout import Line
 from models.text import fold
 
-_DIGITS = re.compile(r"\d+")
+#: A whole number; the "2" of "1.2" is none.
+_DIGITS = re.compile(r"(?<![\d.,])\d+(?![.,]?\d)")
+#: "Fiche action 3" on page 5 and "Fiche action 4" on page 6 are titles, though the numbers run with the pages.
+_NUMBERED_TITLE = re.compile(r"\W*(?:fiches?|actions?|mesures?|projets?)\b.{0,24}\d", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—]?\s*\d{1,3}\s*(?:[/|]|sur)?\s*\d{0,3}\s*[-–—]?", re.IGNORECASE)
 #: Share of the page height at top and bottom where furniture stands.
 MARGIN = 0.11
@@ -43,5 +46,7 @@ def _key(line: Line, height: float, page: int, count: int) -> tuple[str, int] | 
         return None
     near = {str(n) for n in range(page - 2, page + 3)} | {str(count)}
     last = _DIGITS.findall(line.text)[-2:]
-    text = _DIGITS.sub(lambda m: "0" if m[0] in near and m[0] in last else m[0], line.text)
+    text = line.text
+    if not _NUMBERED_TITLE.match(text):
+        text = _DIGITS.sub(lambda m: "0" if m[0] in near and m[0] in last else m[0], text)
     return (fold(text), round((y0 + y1) / 8))

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from rapidfuzz import fuzz
 
+from extractors.layout.marks import BULLETS
 from models.layout import Block, BlockKind, Bookmark, Page
 from models.text import fold
 
@@ -21,7 +22,8 @@ _NUMBERED = re.compile(
 
 def with_headings(pages: Sequence[Page], bookmarks: Sequence[Bookmark]) -> tuple[Page, ...]:
     """Pages whose heading blocks are marked."""
-    body = _body_size(block for page in pages for block in page.blocks)
+    blocks = [block for page in pages for block in page.blocks]
+    body = max([_body_size(blocks), *_text_sizes(blocks)])
     named: dict[int | None, list[Bookmark]] = {}
     for bookmark in bookmarks:
         named.setdefault(bookmark.page, []).append(bookmark)
@@ -43,6 +45,17 @@ def _body_size(blocks: Iterable[Block]) -> float:
                 for line in cell.lines:
                     sizes[line.size] += len(line.text) // 2
     return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def _text_sizes(blocks: Iterable[Block]) -> list[float]:
+    """Sizes that whole paragraphs are set in: a brochure may set its sheets smaller than its chapters."""
+    long: Counter[float] = Counter()
+    total: Counter[float] = Counter()
+    for block in blocks:
+        for line in block.lines:
+            total[line.size] += len(line.text)
+            long[line.size] += len(line.text) if len(block.lines) > 2 and len(block.text) > 160 else 0
+    return [size for size, letters in long.items() if letters > 2000 and letters > 0.5 * total[size]]
 
 
 def _heading_sizes(pages: Sequence[Page], body: float) -> list[float]:
@@ -76,6 +89,7 @@ def _style_level(block: Block, body: float, sizes: Sequence[float]) -> int | Non
         len(words) > MAX_WORDS
         or not any(c.isalpha() for c in block.text)
         or block.text.rstrip().endswith((";", ","))
+        or (block.marker or "-") in BULLETS
     ):
         return None
     size = max(line.size for line in block.lines)
