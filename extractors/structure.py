@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 from extractors.axes.extract import announced_actions, extract_axes
 from extractors.outline.stream import Token
 from extractors.sheets.concrete import concrete_actions
-from extractors.sheets.extract import Sheet, extract_sheets
+from extractors.sheets.extract import extract_sheets
+from extractors.sheets.sheet import Sheet
 from extractors.sheets.synthesis import SheetRow, synthesis_rows
 from extractors.sheets.values import list_value, text_value
 from models.base import Record

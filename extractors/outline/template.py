@@ -28,7 +28,7 @@ STRONG = 0.6
 
 @dataclass(frozen=True)
 class Template:
-    """`looks` are those of labels; `unknown` maps wordings no list has to their field or "skip"."""
+    """`looks` are those of labels; `unknown` maps wordings no list has to their field, "skip" or "unknown"."""
 
     looks: frozenset[Look] = frozenset()
     unknown: dict[str, str] = field(default_factory=dict)
@@ -37,7 +37,7 @@ class Template:
     strong: bool = False
 
     def field_of(self, text: str, look: Look) -> str | None:
-        """The field that the words head where they stand, "skip" for a rubric without a field, or None."""
+        """The field that the words head where they stand, "skip" or "unknown" for a rubric, or None."""
         name = label_field(text)
         if name is not None:
             return name if self._stands(text, look) else None
@@ -74,7 +74,7 @@ def learn_template(blocks: Sequence[Block]) -> Template:
             count = counts[(place.wording or "", look)]
             known_word = not place.wording or place.wording in unknown or label_field(place.text) is not None
             if not known_word and _counts_as_label(place, count, pure, sheets):
-                unknown[place.wording or ""] = stem_field(place.text) or "skip"
+                unknown[place.wording or ""] = stem_field(place.text) or "unknown"
     in_looks = sum(len(known[look]) for look in looks)
     everywhere = sum(len(places) for look, places in known.items() if look.kind != "colon" or look in looks)
     return Template(

@@ -12,62 +12,15 @@ from statistics import median
 from extractors.outline.stream import Token, tokens
 from extractors.outline.template import Template
 from extractors.outline.titles import Head, read_head
+from extractors.sheets.resolve import resolve_labels
+from extractors.sheets.sheet import FIELDS, Sheet
 from models.layout import Block
 from models.text import fold
 
-#: Fields of an action; other labels (title, number, axis…) say where it belongs.
-FIELDS = frozenset(
-    [
-        "objectives",
-        "context",
-        "description",
-        "target_population",
-        "pilot",
-        "partners",
-        "area",
-        "schedule",
-        "budget",
-        "expected_results",
-        "indicators",
-    ]
-)
 MIN_FIELDS = 3
 TITLE_LINE = 160
-#: What a wording heads when its usual field has been told under another one.
-SECOND_MEANING = {"mise en oeuvre": "schedule"}
 #: So many tokens ahead are looked at to see whether labels follow a title.
 AHEAD = 14
-
-
-@dataclass
-class Sheet:
-    """`heads` are the tokens of the title; `fields` and `other` the tokens of each value."""
-
-    title: str = ""
-    number: str | None = None
-    axis: str | None = None
-    axis_number: str | None = None
-    heads: list[Token] = field(default_factory=list)
-    fields: dict[str, list[Token]] = field(default_factory=dict)
-    other: dict[str, list[Token]] = field(default_factory=dict)
-
-    worded: dict[str, str] = field(default_factory=dict)  # the label that opened each field, folded
-
-    def take(self, label: Token) -> list[Token]:
-        """Where the lines under a label go; a second wording of the same field may tell another thing."""
-        name, wording = label.field, fold(label.text)
-        before = self.worded.get(name)
-        if before is not None and before != wording:
-            if wording in SECOND_MEANING:
-                name = SECOND_MEANING[wording]
-            elif name == "objectives" and before == "objectif":
-                self.fields[name] = []  # the axis's objective, above those of the sheet
-        self.worded[name] = wording
-        return self.fields.setdefault(name, [])
-
-    @property
-    def labels(self) -> int:
-        return len(self.fields)
 
 
 @dataclass
@@ -89,7 +42,7 @@ class _Reader:
         return self.sheets
 
     def _close(self) -> None:
-        if self.current is not None and self.current.title and self.current.fields:
+        if self.current is not None and self.current.title and self.current.begun:
             self.sheets.append(self.current)
         self.current, self.into = None, None
 
@@ -109,7 +62,7 @@ class _Reader:
         head = read_head(token.text)
         current = self.current
         if head.kind == "axis" and (head.number or head.title):
-            if current is not None and not current.fields and current.heads:
+            if current is not None and not current.begun and current.heads:
                 self._hint(head)
                 return
             self._close()
@@ -120,7 +73,7 @@ class _Reader:
                 return
             self._open(head.title, head.number, [token])
             return
-        if head.kind == "objective" and current is not None and not current.fields:
+        if head.kind == "objective" and current is not None and not current.begun:
             return
         if current is not None and not current.title:
             current.title, current.heads = head.title if head.number else token.text, [*current.heads, token]
@@ -128,10 +81,10 @@ class _Reader:
             return
         if current is not None and head.continued:
             return
-        if current is not None and current.fields and not self._labels_follow(index):
-            self.into = current.other.setdefault(token.text.strip(" :"), [])
+        if current is not None and current.begun and not self._labels_follow(index):
+            self.into = current.take("skip", token.text)
             return
-        if current is not None and not current.fields and self._labels_follow(index) and not self.pending:
+        if current is not None and not current.begun and self._labels_follow(index) and not self.pending:
             current.title = f"{current.title} {token.text}" if token.text[:1].islower() else current.title
         self.into = None
         self.pending.append(token)
@@ -141,8 +94,8 @@ class _Reader:
             self._about(token)
             return
         current = self.current
-        again = current is not None and token.field in current.fields and bool(self.pending)
-        if self.pending and (current is None or again or current.fields):
+        again = current is not None and current.has(token.field) and bool(self.pending)
+        if self.pending and (current is None or again or current.begun):
             title = self.pending[-1]
             head = read_head(title.text)
             self._open(head.title if head.number else title.text, head.number or self.number, [title])
@@ -151,15 +104,12 @@ class _Reader:
         if current is None:
             self.into = None
             return
-        if token.field in FIELDS:
-            self.into = current.take(token)
-        else:
-            self.into = current.other.setdefault(token.text, [])
+        self.into = current.take(token.field, token.text)
 
     def _about(self, token: Token) -> None:
         """A label that says where the sheet belongs: its value comes in the next line."""
         current = self.current
-        if token.field == "title" and (current is None or current.fields):
+        if token.field == "title" and (current is None or current.begun):
             self._open("", self.number, [token])
             self.number = None
         self.into = _Slot(self, token.field)
@@ -179,13 +129,13 @@ class _Reader:
         head = read_head(token.text)
         if head.kind == "sheet" and head.number and self._labels_follow(index):
             self._head(index, token)
-        elif head.kind == "axis" and head.number and self.current is not None and not self.current.fields:
+        elif head.kind == "axis" and head.number and self.current is not None and not self.current.begun:
             self._hint(head)
         elif head.kind == "axis" and head.number and self._labels_follow(index):
             self.axis = head
         elif self.current is not None and not self.current.title:
             self.current.title, self.current.heads = token.text, [*self.current.heads, token]
-        elif self.current is not None and not self.current.fields and not token.starts:
+        elif self.current is not None and not self.current.begun and not token.starts:
             self.current.title = f"{self.current.title} {token.text}"  # a title printed over two lines
 
     def _names_axis(self, token: Token) -> bool:
@@ -269,7 +219,9 @@ class _Slot(list[Token]):
                 sheet.axis, sheet.axis_number = head.title, head.number
             else:
                 self.reader.axis = Head("axis", head.number, head.title)
-        elif self.name == "number" and sheet is not None and (not sheet.fields or sheet.number is None):
+        elif self.name == "axis_objective" and sheet is not None:
+            sheet.objective = list(self)
+        elif self.name == "number" and sheet is not None and (not sheet.begun or sheet.number is None):
             sheet.number = text
         elif self.name == "number":
             self.reader.number = text
@@ -291,10 +243,11 @@ def extract_sheets(
     for sheet in found:
         last = joined[-1] if joined else None
         if last is not None and sheet.number == last.number and fold(sheet.title) == fold(last.title):
-            for name, lines in sheet.fields.items():
-                last.fields.setdefault(name, []).extend(lines)
+            for part in sheet.parts:
+                last.take(part.field, part.label).extend(part.lines)
             continue
         joined.append(sheet)
+    resolve_labels(joined)
     worded = [s for s in joined if s.heads and read_head(s.heads[0].text).kind == "sheet"]
     least = MIN_FIELDS if len(worded) < 0.5 * len(joined) else 2
     usual = median(s.labels for s in joined) if joined else 0

@@ -30,8 +30,8 @@ def with_headings(pages: Sequence[Page], bookmarks: Sequence[Bookmark]) -> tuple
     sizes = _heading_sizes(pages, body)
     result = []
     for page in pages:
-        blocks = tuple(_marked(block, named.get(page.number, []), body, sizes) for block in page.blocks)
-        result.append(page.model_copy(update={"blocks": blocks}))
+        marked = tuple(_marked(block, named.get(page.number, []), body, sizes) for block in page.blocks)
+        result.append(page.model_copy(update={"blocks": marked}))
     return tuple(result)
 
 

@@ -51,7 +51,7 @@ def test_a_template_is_learnt_from_its_repetition() -> None:
     for number in range(1, 4):
         blocks += [
             heading(f"Fiche action {number} : Titre {number}", 2),
-            heading("Gens du quartier", 3),
+            heading("Gens d'ici", 3),
             paragraph("Les habitants du quartier"),
             heading("Objectifs", 3),
             bullet("Aller vers"),
@@ -61,10 +61,10 @@ def test_a_template_is_learnt_from_its_repetition() -> None:
         ]
     first, *_ = extract_sheets(blocks)
     assert {name: [line.text for line in lines] for name, lines in first.fields.items()} == {
+        "target_population": ["Les habitants du quartier"],
         "objectives": ["Aller vers"],
         "pilot": ["Ville", "CCAS"],
     }
-    assert [line.text for line in first.other["Gens du quartier"]] == ["Les habitants du quartier"]
 
 
 def test_a_wording_that_stands_once_is_no_label() -> None:
@@ -120,4 +120,4 @@ def test_a_value_that_many_cells_repeat_is_no_label() -> None:
     ]
     table = Block(kind=BlockKind.TABLE, text="", page=1, table=Table(rows=4, cols=2, cells=tuple(cells)))
     template = learn_template([table] * 4)
-    assert template.unknown == {"mot du maire": "skip"}
+    assert template.unknown == {"mot du maire": "unknown"}

@@ -1,0 +1,85 @@
+"""The field of labels that no list knows, told by their values over all sheets of the document.
+
+In: the sheets of a document. Out: the same sheets, their unknown parts given the field that most values look like.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extractors.sheets.patterns import SECOND_MEANING, SIGNS
+from extractors.sheets.sheet import FIELDS, Part, Sheet
+from models.text import fold
+from models.vocabularies.organisations import organisation_head
+
+#: The share of a label's values that must look like a field.
+SHARE = 0.7
+#: A field told under another label in more than this share of the sheets is taken.
+TAKEN = 0.3
+#: Letters of a value that is one organisation, not a list or a sentence.
+ONE_NAME = 90
+
+
+def resolve_labels(sheets: Sequence[Sheet]) -> None:
+    """Gives each label one field for the whole document; sheets share one template."""
+    by_wording: dict[str, list[tuple[Sheet, Part]]] = defaultdict(list)
+    for sheet in sheets:
+        for part in sheet.parts:
+            by_wording[part.wording].append((sheet, part))
+    for wording, held in by_wording.items():
+        name = held[0][1].field
+        second = name in FIELDS and _is_second(name, wording, held)
+        if name != "unknown" and not second:
+            continue
+        free = [field for field in FIELDS if field != name and not _is_taken(field, held)]
+        meant = SECOND_MEANING.get(wording) if second else None
+        field = meant if meant in free else _likely([part for _, part in held if part.lines], free)
+        if field is not None:
+            for _, part in held:
+                part.field = field
+
+
+def _is_second(name: str, wording: str, held: Sequence[tuple[Sheet, Part]]) -> bool:
+    """Another label of the same field stands above it in most of the sheets."""
+    before = 0
+    for sheet, part in held:
+        above = sheet.parts[: sheet.parts.index(part)]
+        before += any(other.field == name for other in above)
+    return before > 0.5 * len(held)
+
+
+def _is_taken(name: str, held: Sequence[tuple[Sheet, Part]]) -> bool:
+    return sum(sheet.has(name) for sheet, _ in held) > TAKEN * len(held)
+
+
+def _likely(parts: Sequence[Part], free: Sequence[str]) -> str | None:
+    """The free field whose signs most values show; None where no field reaches the share."""
+    if not parts:
+        return None
+    shares = {name: sum(_shows(name, part) for part in parts) / len(parts) for name in free}
+    best = max(shares, key=lambda name: (shares[name], name), default=None)
+    return best if best is not None and shares[best] >= SHARE else None
+
+
+def _shows(name: str, part: Part) -> bool:
+    if name in {"pilot", "partners"}:
+        return _names_organisations(part, one=name == "pilot")
+    sign = SIGNS.get(name)
+    if sign is None:
+        return False
+    if name == "schedule" and SIGNS["budget"].search(part.text):
+        return False
+    if name in {"area", "target_population"}:
+        return len(part.text) < 2 * ONE_NAME and sign.search(part.text) is not None
+    return any(sign.search(line.text) for line in part.lines)
+
+
+def _names_organisations(part: Part, *, one: bool) -> bool:
+    heads = sum(_is_organisation(line.text) for line in part.lines)
+    if one:
+        return heads > 0 and len(part.text) < ONE_NAME and len(part.lines) <= 2
+    return heads >= 2 or (heads == 1 and part.text.count(",") + part.text.count(";") >= 2)
+
+
+def _is_organisation(text: str) -> bool:
+    found = organisation_head(fold(text))
+    return found is not None and found.start == 0
