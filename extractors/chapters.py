@@ -1,0 +1,143 @@
+"""The text of a contract as runs under their titles, lines broken by the layout joined, action sheets marked.
+
+In: the blocks of a contract. Out: `Spot`s in order. A block set as a heading but written as a sentence is text, one that begins
+with a bullet is an item: layouts that print prose in bold or in colour are read as the others.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from extractors.outline.stream import tokens
+from models.layout import Block, BlockKind, Line
+
+_BULLET = re.compile(r"^\s*(?:[•●▪■◦○‣⁃·❖➢➤►▶→✓✔❑□◆◇*\uf0b7\uf0a7\uf0d8\uf0fc]|[-–—](?=\s))\s*")
+_LEADERS = re.compile(r"\.{4}|(?:\. ){4}|…{2}")
+#: "Composition : …" at the start of a printed line.
+_LABELLED = re.compile(r"^[A-ZÉ][\w'’ ()/-]{2,45}?\s?:(?:\s|$)")
+_CHAPTER = re.compile(
+    r"^(?:article\s+\d|chapitre|titre\s+[\dIVX]|annexes?\b|signatures?$|glossaire|sommaire|gouvernance|pilotage\s+(?:du|et))",
+    re.IGNORECASE,
+)
+LONGEST_TITLE = 140
+SHORTEST_BROKEN = 55
+#: Labels that only action sheets have, and how many blocks may stand between two of them.
+SHEET_LABELS = frozenset({"pilot", "partners", "target_population", "budget", "indicators", "expected_results"})
+SHEET_GAP = 14
+LEAST_LABELS = 3
+
+
+@dataclass(frozen=True)
+class Spot:
+    """`titles` are those in force, the outermost first; `block.text` is without its bullet."""
+
+    kind: Literal["title", "item", "text", "table"]
+    block: Block
+    titles: tuple[str, ...] = ()
+    sheet: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.block.text
+
+
+def spots(blocks: Sequence[Block]) -> list[Spot]:
+    """Tables of contents are left out."""
+    whole = [part for block in joined(blocks) for part in _parts(block)]
+    whole = [block for block in whole if not _LEADERS.search(block.text)]
+    inside = sheet_blocks(whole)
+    found: list[Spot] = []
+    stack: list[tuple[int, str]] = []
+    for index, block in enumerate(whole):
+        kind = _kind(block)
+        if kind == "title":
+            level = block.level or 9
+            stack = [entry for entry in stack if entry[0] < level]
+            stack.append((level, block.text))
+        text = _BULLET.sub("", block.text) if kind == "item" else block.text
+        named = block.model_copy(update={"text": text}) if text != block.text else block
+        found.append(Spot(kind, named, tuple(title for _, title in stack), index in inside))
+    return found
+
+
+def _kind(block: Block) -> Literal["title", "item", "text", "table"]:
+    if block.table is not None:
+        return "table"
+    if block.kind is BlockKind.LIST_ITEM or _BULLET.match(block.text):
+        return "item"
+    text = block.text.strip()
+    sentence = text[:1].islower() or len(text) > LONGEST_TITLE or text.endswith((".", ";", ","))
+    return "title" if block.kind is BlockKind.HEADING and not sentence else "text"
+
+
+def joined(blocks: Sequence[Block]) -> Iterator[Block]:
+    """A sentence that the layout cut in two blocks of a page is one block again."""
+    held: Block | None = None
+    for block in blocks:
+        if held is not None and _goes_on(held, block):
+            text = f"{held.text} {block.text}"
+            held = held.model_copy(
+                update={"text": text, "lines": (*_lines(held), *_lines(block)), "kind": BlockKind.PARAGRAPH}
+            )
+            continue
+        if held is not None:
+            yield held
+        held = block
+    if held is not None:
+        yield held
+
+
+def _goes_on(one: Block, other: Block) -> bool:
+    return (
+        one.table is None
+        and other.table is None
+        and one.page == other.page
+        and len(one.text) >= SHORTEST_BROKEN
+        and not one.text.rstrip().endswith((".", ":", ";", "!", "?"))
+        and other.text[:1].islower()
+        and not other.marker
+    )
+
+
+def _lines(block: Block) -> tuple[Line, ...]:
+    return block.lines or (Line(text=block.text, bbox=block.bbox),)
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    """A paragraph of labelled lines ("Composition : …", "Fréquence : …") is one part a label."""
+    texts = [line.text for line in block.lines]
+    starts = [n for n, text in enumerate(texts) if _LABELLED.match(_BULLET.sub("", text))]
+    if block.table is not None or len(texts) < 2 or not [n for n in starts if n]:
+        yield block
+        return
+    edges = sorted({0, *starts, len(texts)})
+    for start, end in zip(edges, edges[1:], strict=False):
+        lines = block.lines[start:end]
+        yield block.model_copy(update={"text": " ".join(line.text for line in lines), "lines": lines})
+
+
+def sheet_blocks(blocks: Sequence[Block]) -> frozenset[int]:
+    """The blocks of action sheets: runs of the labels that only sheets have, and the items after the last."""
+    inside: set[int] = set()
+    run: list[int] = []
+    fields: set[str] = set()
+
+    def close() -> None:
+        if len(fields) >= LEAST_LABELS:
+            last = run[-1] + 1
+            while last < len(blocks) and _kind(blocks[last]) != "title":
+                last += 1
+            inside.update(range(run[0], last))
+        run.clear()
+        fields.clear()
+
+    for index, block in enumerate(blocks):
+        if (run and index - run[-1] > SHEET_GAP) or _CHAPTER.match(block.text):
+            close()
+        labels = {token.field for token in tokens([block]) if token.kind == "label"} & SHEET_LABELS
+        if labels:
+            run.append(index)
+            fields |= labels
+    close()
+    return frozenset(inside)
