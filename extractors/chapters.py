@@ -13,6 +13,7 @@ from extractors.outline.stream import tokens
 from models.layout import Block, BlockKind, Line
 
 _BULLET = re.compile(r"^\s*(?:[•●▪■◦○‣⁃·❖➢➤►▶→✓✔❑□◆◇*\uf0b7\uf0a7\uf0d8\uf0fc]|[-–—](?=\s))\s*")
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\w)")
 _LEADERS = re.compile(r"\.{4}|(?:\. ){4}|…{2}")
 #: "Composition : …" at the start of a printed line.
 _LABELLED = re.compile(r"^[A-ZÉ][\w'’ ()/-]{2,45}?\s?:(?:\s|$)")
@@ -55,7 +56,7 @@ def spots(blocks: Sequence[Block]) -> list[Spot]:
             level = block.level or 9
             stack = [entry for entry in stack if entry[0] < level]
             stack.append((level, block.text))
-        text = _BULLET.sub("", block.text) if kind == "item" else block.text
+        text = _NUMBER.sub("", _BULLET.sub("", block.text)) if kind == "item" else block.text
         named = block.model_copy(update={"text": text}) if text != block.text else block
         found.append(Spot(kind, named, tuple(title for _, title in stack), index in inside))
     return found
@@ -64,9 +65,11 @@ def spots(blocks: Sequence[Block]) -> list[Spot]:
 def _kind(block: Block) -> Literal["title", "item", "text", "table"]:
     if block.table is not None:
         return "table"
-    if block.kind is BlockKind.LIST_ITEM or _BULLET.match(block.text):
-        return "item"
     text = block.text.strip()
+    if block.kind is BlockKind.LIST_ITEM or _BULLET.match(text):
+        return "item"
+    if block.kind is BlockKind.PARAGRAPH and _NUMBER.match(text):
+        return "item"
     sentence = text[:1].islower() or len(text) > LONGEST_TITLE or text.endswith((".", ";", ","))
     return "title" if block.kind is BlockKind.HEADING and not sentence else "text"
 
