@@ -1,12 +1,13 @@
 """The text of a contract as runs under their titles, lines broken by the layout joined, action sheets marked.
 
-In: the blocks of a contract. Out: `Spot`s in order. A block set as a heading but written as a sentence is text, one that begins
-with a bullet is an item: layouts that print prose in bold or in colour are read as the others.
+In: the blocks of a contract. Out: `Spot`s in order. A block set as a heading but written as a sentence is text,
+one that begins with a bullet is an item: layouts that print prose in bold or in colour are read as the others.
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from extractors.outline.stream import tokens
@@ -24,7 +25,9 @@ _CHAPTER = re.compile(
 LONGEST_TITLE = 140
 SHORTEST_BROKEN = 55
 #: Labels that only action sheets have, and how many blocks may stand between two of them.
-SHEET_LABELS = frozenset({"pilot", "partners", "target_population", "budget", "indicators", "expected_results"})
+SHEET_LABELS = frozenset(
+    {"pilot", "partners", "target_population", "budget", "indicators", "expected_results"}
+)
 SHEET_GAP = 14
 LEAST_LABELS = 3
 
@@ -115,7 +118,7 @@ def _parts(block: Block) -> Iterator[Block]:
         yield block
         return
     edges = sorted({0, *starts, len(texts)})
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         lines = block.lines[start:end]
         yield block.model_copy(update={"text": " ".join(line.text for line in lines), "lines": lines})
 

@@ -10,9 +10,12 @@ _BOUNDARY = re.compile(
 )
 #: "de l'emploi, du travail", "aux soins et aux droits": words that go on with a name rather than begin another.
 _GENITIVE = re.compile(
-    r"(?:de\s+l['’]|d['’]|à\s+l['’]|(?:de\s+la|de|du|des|à\s+la|à|au|aux|en|par|pour|sur|dans|avec)\s+)", re.IGNORECASE
+    r"(?:de\s+l['’]|d['’]|à\s+l['’]|(?:de\s+la|de|du|des|à\s+la|à|au|aux|en|par|pour|sur|dans|avec)\s+)",
+    re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"(?:l['’]|(?:le|la|les|un|une|leurs?|ses|sa|son|deux|trois|quatre|chaque)\s+)", re.IGNORECASE)
+_ARTICLE = re.compile(
+    r"(?:l['’]|(?:le|la|les|un|une|leurs?|ses|sa|son|deux|trois|quatre|chaque)\s+)", re.IGNORECASE
+)
 _LEAD = re.compile(
     r"^(?:(?:et|notamment|également|aussi|respectivement|conjointement|à\s+la\s+fois|:)\s+|"
     r"(?:de\s+l['’]|d['’](?=[A-ZÉ]|un)|l['’]|(?:de\s+la|du|des|le|la|les|un|une|de)\s+))+",
@@ -57,7 +60,12 @@ def _parts(text: str) -> Iterator[str]:
             continue
         if mark.startswith(",") and _comma_parts(rest):
             commas += 1
-        elif not (";" in mark or "ainsi" in mark or "mais" in mark or (mark[:2] == "et" and _et_parts(rest, commas, framed))):
+        elif not (
+            ";" in mark
+            or "ainsi" in mark
+            or "mais" in mark
+            or (mark[:2] == "et" and _et_parts(rest, commas, framed))
+        ):
             continue
         yield text[start : cut.start()]
         start = cut.end()
@@ -85,7 +93,7 @@ def _comma_parts(rest: str) -> bool:
 
 
 def _et_parts(rest: str, commas: int, framed: bool) -> bool:
-    """ "les techniciens de l'ARS et de la ville" is one item, "les représentants de l'ARS, de la CPAM et de…" is three."""
+    """ "les techniciens de l'ARS et de la ville" is one, "les représentants de l'ARS, de la CPAM et de…" are three."""
     genitive = _GENITIVE.match(rest)
     if genitive is not None:
         return (framed or commas > 0) and starts_member(rest[genitive.end() :])

@@ -1,7 +1,8 @@
 """The plans and schemes that a contract says it is articulated with.
 
-In: the spots of a contract (`extractors.chapters`). Out: `PlanLink`s, one a plan, in order, each with its evidence. A mention needs
-a cue in its sentence, a title on articulation, or a rubric of an action sheet; a visa, a definition, a person's career is no link.
+In: the spots of a contract (`extractors.chapters`). Out: `PlanLink`s, one a plan, in order, each with its evidence.
+A mention needs a cue in its sentence, a title on articulation, or a rubric of an action sheet; a visa, a definition,
+a person's career is no link.
 """
 
 import re
@@ -61,7 +62,9 @@ def extract_articulation(spots: Sequence[Spot], *, own: PlanKind | None = None) 
         place = evidence(block, quote, method=METHOD)
         if place not in link.places and len(link.places) < MOST_PLACES:
             link.places.append(place)
-    return tuple(PlanLink(kind=link.kind, name=link.name, evidence=tuple(link.places)) for link in links.values())
+    return tuple(
+        PlanLink(kind=link.kind, name=link.name, evidence=tuple(link.places)) for link in links.values()
+    )
 
 
 def plan_mentions(text: str) -> list[Mention]:
@@ -70,7 +73,9 @@ def plan_mentions(text: str) -> list[Mention]:
     for kind, family, pattern in PLANS:
         for match in pattern.finditer(text):
             if all(match.end("base") <= start or match.start() >= end for start, end, _ in found):
-                mention = Mention(kind, family.removesuffix("_bare"), _name(match), match.start(), bool(match["period"]))
+                mention = Mention(
+                    kind, family.removesuffix("_bare"), _name(match), match.start(), bool(match["period"])
+                )
                 found.append((match.start(), match.end("base"), mention))
     return [mention for _, _, mention in sorted(found, key=lambda entry: entry[0])]
 
@@ -95,12 +100,18 @@ def _found(spots: Sequence[Spot]) -> Iterator[tuple[Mention, Block, str]]:
             rubric = spot if spot.kind != "table" and _is_rubric(spot.text) else None
         elif spot.kind == "table":
             if ARTICULATION_TITLE.search(titles):
-                yield from ((m, cell, cell.text) for cell in _cells(spot.block) for m in plan_mentions(cell.text))
+                yield from (
+                    (m, cell, cell.text) for cell in _cells(spot.block) for m in plan_mentions(cell.text)
+                )
             else:
                 yield from _rubric_rows(spot.block)
         elif spot.kind == "title":
             if ARTICULATION_TITLE.search(spot.text):
-                yield from ((m, spot.block, spot.text) for m in plan_mentions(spot.text) if m.kind is not PlanKind.CLSM)
+                yield from (
+                    (m, spot.block, spot.text)
+                    for m in plan_mentions(spot.text)
+                    if m.kind is not PlanKind.CLSM
+                )
         else:
             yield from _of_text(spot, bool(ARTICULATION_TITLE.search(titles)))
 
@@ -149,7 +160,9 @@ def _rubric_rows(block: Block) -> Iterator[tuple[Mention, Block, str]]:
             yield from _rubric(label, value.text, _cell(block, cell), value, value.text)
 
 
-def _rubric(label: str, value: str, label_block: Block, value_block: Block, quote: str) -> Iterator[tuple[Mention, Block, str]]:
+def _rubric(
+    label: str, value: str, label_block: Block, value_block: Block, quote: str
+) -> Iterator[tuple[Mention, Block, str]]:
     """The plan that the label names; where it speaks of others, those of the value."""
     if is_empty(value):
         return

@@ -71,12 +71,16 @@ _PLACE = (
 )
 _ACRONYM = r"(?:\s*\((?P<acronym>[A-Z][A-Za-z0-9 ]{1,9})\))?"
 _QUOTED = r"(?:\s*[«\"“][^»\"”]{3,60}[»\"”])?"
-_PERIOD = r"(?P<period>\s*,?\s*(?:pour\s+(?:la\s+période\s+|les\s+années\s+)?)?\(?20\d\d\s*[-–—/]\s*20\d\d\)?)?"
+_PERIOD = (
+    r"(?P<period>\s*,?\s*(?:pour\s+(?:la\s+période\s+|les\s+années\s+)?)?\(?20\d\d\s*[-–—/]\s*20\d\d\)?)?"
+)
 
 
 def _expression(words: str, acronym: str) -> re.Pattern[str]:
     base = "|".join(part for part in (f"(?i:{words})", rf"(?:{acronym})\b" if acronym else "") if part)
-    return re.compile(rf"(?<![\w-])(?P<base>{base})(?![\w])(?P<tail>{_ACRONYM}{_QUOTED}{_PLACE}{_QUOTED}{_PERIOD})")
+    return re.compile(
+        rf"(?<![\w-])(?P<base>{base})(?![\w])(?P<tail>{_ACRONYM}{_QUOTED}{_PLACE}{_QUOTED}{_PERIOD})"
+    )
 
 
 PLANS = tuple((kind, family, _expression(words, acronym)) for kind, family, words, acronym in _PLANS)
@@ -87,7 +91,9 @@ ARTICULATION_TITLE = re.compile(
     r"(?:autres|différents|diverses)\s+(?:démarches|dispositifs|politiques|contrats|plans|programmes|schémas)|politiques\s+(?:publiques|territoriales|contractuelles)",
     re.IGNORECASE,
 )
-OTHER_TITLE = re.compile(r"glossaire|\bsigles?\b|abréviations|lexique|acronymes|sommaire|^visas?\b|bibliographie", re.IGNORECASE)
+OTHER_TITLE = re.compile(
+    r"glossaire|\bsigles?\b|abréviations|lexique|acronymes|sommaire|^visas?\b|bibliographie", re.IGNORECASE
+)
 #: What makes a mention a link, before or after the plan.
 CUE = re.compile(
     r"\barticul|cohéren(?:ce|te?s?)\b|complémentarit|complémentaires?\b|\ben\s+complément|\bdéclin(?:e|ent|aison|ant|er)\b|\bs['’](?:y\s+)?inscri(?:t|vent|re|vant)\b|"
@@ -108,10 +114,15 @@ NO_LINK = re.compile(
 )
 #: … or only say what it is, unless a cue stands there too.
 DEFINITION = re.compile(
-    r"\bdésigne\b|\best\s+une?\s+(?:document|outil|instance|démarche|contrat)\b|prévue?s?\s+par\s+(?:le\s+code|la\s+loi|l['’]article)", re.IGNORECASE
+    r"\bdésigne\b|\best\s+une?\s+(?:document|outil|instance|démarche|contrat)\b|prévue?s?\s+par\s+(?:le\s+code|la\s+loi|l['’]article)",
+    re.IGNORECASE,
 )
 #: A rubric of an action sheet: "Lien avec le PRS", "Articulation avec d'autres plans".
 RUBRIC = re.compile(
-    r"^\W*(?:articulations?|liens?|cohérence|inscription|référence|compatibilité)\b[^:]{0,12}?\b(?:avec|au|aux|du|dans|à|entre)\b", re.IGNORECASE
+    r"^\W*(?:articulations?|liens?|cohérence|inscription|référence|compatibilité)\b[^:]{0,12}?\b(?:avec|au|aux|du|dans|à|entre)\b",
+    re.IGNORECASE,
 )
-OTHER_PLANS = re.compile(r"\bautres?\b|plans\b|politiques\b|dispositifs\b|démarches\b|programmes\b|schémas\b|documents\b", re.IGNORECASE)
+OTHER_PLANS = re.compile(
+    r"\bautres?\b|plans\b|politiques\b|dispositifs\b|démarches\b|programmes\b|schémas\b|documents\b",
+    re.IGNORECASE,
+)

@@ -1,7 +1,7 @@
 """The local health assessment of a contract: its date, its authors, the main needs it found.
 
-In: the spots of a contract (`extractors.chapters`). Out: a `HealthAssessment` with evidence per field, or None. An assessment to
-come or asked for is none; the dates of data, of contracts and of plans are not its own.
+In: the spots of a contract (`extractors.chapters`). Out: a `HealthAssessment` with evidence per field, or None.
+An assessment to come or asked for is none; the dates of data, of contracts and of plans are not its own.
 """
 
 import re
@@ -82,7 +82,9 @@ class _Reader:
             self._date_by_name(text, spot.block, lambda: TITLE.match(text))
         elif OTHER_CHAPTER.match(text):
             self.chapter = False
-        self.listing = bool(NEEDS_TITLE.search(text) and self.chapter) or bool(NEEDS_OF_ASSESSMENT.search(text))
+        self.listing = bool(NEEDS_TITLE.search(text) and self.chapter) or bool(
+            NEEDS_OF_ASSESSMENT.search(text)
+        )
 
     def _need(self, text: str, block: Block) -> None:
         clean = " ".join(text.split()).strip(" ;,.")
@@ -99,8 +101,12 @@ class _Reader:
 
     def _sentence(self, text: str, block: Block, calendar: bool) -> None:
         named = _named(text)
-        label = self.chapter and bool(DATE_LABEL.match(text) or re.match(r"\s*(?:réalisé|conduit|élaboré|établi)e?\s+par\b", text, re.I))
-        goes_on = GOES_ON.match(text) and (self.chapter or self.about == block or self.about is not None and named is None)
+        label = self.chapter and bool(
+            DATE_LABEL.match(text) or re.match(r"\s*(?:réalisé|conduit|élaboré|établi)e?\s+par\b", text, re.I)
+        )
+        goes_on = GOES_ON.match(text) and (
+            self.chapter or self.about == block or (self.about is not None and named is None)
+        )
         if named is None and not label and not goes_on and not self.chapter:
             return
         ours = named is not None or label or bool(goes_on)
@@ -136,7 +142,11 @@ class _Reader:
             if after and not OTHER_DATE.search(text[start : after[0].start]):
                 self._keep_date(_end_of_range(text, after).value, text, block)
                 return
-            if OPENING_DATE.match(text) and found[0].start < 40 and not OTHER_DATE.search(text[: found[0].start]):
+            if (
+                OPENING_DATE.match(text)
+                and found[0].start < 40
+                and not OTHER_DATE.search(text[: found[0].start])
+            ):
                 self._keep_date(found[0].value, text, block)
                 return
         self._date_by_name(text, block, lambda: named)
@@ -202,4 +212,8 @@ def _end_of_range(text: str, found: Sequence[Found]) -> Found:
 
 def _is_running_head(spot: Spot, page: int | None) -> bool:
     """A short line at the top of a page, between the items of a list."""
-    return spot.block.page != page and len(spot.text) < LONGEST_HEAD and not spot.text.rstrip().endswith((".", ":"))
+    return (
+        spot.block.page != page
+        and len(spot.text) < LONGEST_HEAD
+        and not spot.text.rstrip().endswith((".", ":"))
+    )

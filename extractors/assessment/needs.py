@@ -50,4 +50,7 @@ def table_needs(block: Block, listing: bool, chapter: bool) -> Iterator[tuple[st
         return
     for cell in cells[1 if headed else 0 :]:
         text = " ".join(cell.text.split())
-        yield text, block.model_copy(update={"text": text, "bbox": cell.bbox, "lines": cell.lines, "table": None})
+        yield (
+            text,
+            block.model_copy(update={"text": text, "bbox": cell.bbox, "lines": cell.lines, "table": None}),
+        )

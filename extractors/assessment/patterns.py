@@ -30,7 +30,8 @@ TITLE = re.compile(
 )
 #: A chapter that ends the one on the assessment where levels of titles do not.
 OTHER_CHAPTER = re.compile(
-    r"^(?:article\b|axes?\b|fiches?\b|annexes?\b|signatures?|orientations?\b|objet\b|gouvernance|préambule|engagements?|plan\s+d['’]actions)", re.IGNORECASE
+    r"^(?:article\b|axes?\b|fiches?\b|annexes?\b|signatures?|orientations?\b|objet\b|gouvernance|préambule|engagements?|plan\s+d['’]actions)",
+    re.IGNORECASE,
 )
 CALENDAR_TITLE = re.compile(r"étapes|calendrier|planning|prochaines|à\s+venir", re.IGNORECASE)
 
@@ -66,8 +67,13 @@ FUTURE = re.compile(
     re.IGNORECASE,
 )
 #: Words between "réalisé" and a date that make it the date of another thing.
-OTHER_DATE = re.compile(r"données|recensement|contrat|sign|insee|source|population|plan\b|projet|depuis|période|base\b|entretien", re.IGNORECASE)
-NEXT_TO_NAME = re.compile(r"^\s*,?\s*(?:de\s+|d['’]|du\s+|\(\s*|[-–—]\s*)?(?:\w+\s+)?(?=20\d\d\b)", re.IGNORECASE)
+OTHER_DATE = re.compile(
+    r"données|recensement|contrat|sign|insee|source|population|plan\b|projet|depuis|période|base\b|entretien",
+    re.IGNORECASE,
+)
+NEXT_TO_NAME = re.compile(
+    r"^\s*,?\s*(?:de\s+|d['’]|du\s+|\(\s*|[-–—]\s*)?(?:\w+\s+)?(?=20\d\d\b)", re.IGNORECASE
+)
 OPENING_DATE = re.compile(r"^\s*(?:en|au\s+cours|courant|au|dès|le|début|fin)\s", re.IGNORECASE)
 DATE_LABEL = re.compile(r"^\s*(?:date|année|période)(?:\s+de\s+réalisation)?\s*:", re.IGNORECASE)
 
@@ -79,10 +85,13 @@ FOUND = re.compile(
     r"identifi(?:e|ent|é)\b|pointe(?:nt)?\b|dégage(?:nt)?\b)\s*",
     re.IGNORECASE,
 )
-_NEED_WORD = r"(?:besoins?|enjeux?|priorités?|constats?|problématiques?|défis?|difficultés?|besoins?\s+de\s+santé)"
+_NEED_WORD = (
+    r"(?:besoins?|enjeux?|priorités?|constats?|problématiques?|défis?|difficultés?|besoins?\s+de\s+santé)"
+)
 #: "les besoins suivants :", "trois priorités, à savoir": words before the list itself.
 NEEDS_INTRO = re.compile(
-    rf"^(?:plusieurs|les|des|\w+)?\s*(?:grands?|principaux|principales)?\s*{_NEED_WORD}\b[^:;.]{{0,60}}?\s*(?:[:;]\s*|,\s+à\s+savoir\s+|,\s+notamment\s+)", re.IGNORECASE
+    rf"^(?:plusieurs|les|des|\w+)?\s*(?:grands?|principaux|principales)?\s*{_NEED_WORD}\b[^:;.]{{0,60}}?\s*(?:[:;]\s*|,\s+à\s+savoir\s+|,\s+notamment\s+)",
+    re.IGNORECASE,
 )
 #: "Trois besoins ressortent du diagnostic :", "Les besoins prioritaires identifiés sont :".
 NEEDS_ARE = re.compile(
@@ -95,5 +104,11 @@ NEEDS_TITLE = re.compile(
     re.IGNORECASE,
 )
 #: A title that needs no chapter around it.
-NEEDS_OF_ASSESSMENT = re.compile(r"(?:synthèse|enjeux|besoins|constats|conclusions?)\b.{0,40}diagnostic|besoins\s+(?:de\s+santé\s+)?(?:identifiés|prioritaires|repérés)", re.IGNORECASE)
-GOES_ON = re.compile(r"^\s*(?:il|elle|celui-ci|ce\s+(?:travail|diagnostic|document|portrait)|cette\s+(?:étude|analyse|démarche)|ces\s+(?:travaux|constats)|ses\s+\w+)\b", re.IGNORECASE)
+NEEDS_OF_ASSESSMENT = re.compile(
+    r"(?:synthèse|enjeux|besoins|constats|conclusions?)\b.{0,40}diagnostic|besoins\s+(?:de\s+santé\s+)?(?:identifiés|prioritaires|repérés)",
+    re.IGNORECASE,
+)
+GOES_ON = re.compile(
+    r"^\s*(?:il|elle|celui-ci|ce\s+(?:travail|diagnostic|document|portrait)|cette\s+(?:étude|analyse|démarche)|ces\s+(?:travaux|constats)|ses\s+\w+)\b",
+    re.IGNORECASE,
+)

@@ -1,8 +1,8 @@
 """The bodies that govern a contract, from its chapters, sentences, lists and tables.
 
-In: the spots of a contract (`extractors.chapters`). Out: `Committee`s in order, each with its evidence. A body counts where the
-contract sets it up: it is the subject of a sentence of a chapter on governance, or told with its members or its meetings;
-a mention in passing, a meeting that was held, a body of an action sheet is none.
+In: the spots of a contract (`extractors.chapters`). Out: `Committee`s in order, each with its evidence. A body counts
+where the contract sets it up: it is the subject of a sentence of a chapter on governance, or told with its members or
+its meetings; a mention in passing, a meeting that was held, a body of an action sheet is none.
 """
 
 import re
@@ -41,7 +41,9 @@ LONGEST_NAME_LINE = 70
 LEAST_MEMBERS = 2
 _ARTICLE_LEFT = re.compile(r",?\s*(?:l[ea]s?|l['’]|une?)\s*$", re.IGNORECASE)
 #: What leads to the next body of a sentence: "…, et sur un comité technique".
-_NEXT_LEFT = re.compile(r",?\s*(?:\bet\b)?(?:\s*\b(?:sur|par|à|de|d['’]|l[ea]s?|l['’]|une?|du|des)\b)*\s*$", re.IGNORECASE)
+_NEXT_LEFT = re.compile(
+    r",?\s*(?:\bet\b)?(?:\s*\b(?:sur|par|à|de|d['’]|l[ea]s?|l['’]|une?|du|des)\b)*\s*$", re.IGNORECASE
+)
 
 
 @dataclass
@@ -111,7 +113,11 @@ class _Reader:
         named = NAME.search(spot.text)
         self.listing = None
         if named is None:
-            if not re.match(r"\s*(?:composition|membres|fréquence|périodicité|rôle|mission|réunion)", spot.text, re.IGNORECASE):
+            if not re.match(
+                r"\s*(?:composition|membres|fréquence|périodicité|rôle|mission|réunion)",
+                spot.text,
+                re.IGNORECASE,
+            ):
                 self.current = None
             elif self.current is not None and COMPOSED.match(f"{spot.text} :"):
                 self.listing = self.current
@@ -176,9 +182,15 @@ class _Reader:
         if frequency and body.frequency is None:
             body.frequency, body.told = frequency, True
         body.prove(block, sentence)
-        opens = sentence.rstrip().endswith(":") and COMPOSED.search(sentence) and not TASKS.search(sentence[-40:])
+        opens = (
+            sentence.rstrip().endswith(":") and COMPOSED.search(sentence) and not TASKS.search(sentence[-40:])
+        )
         self.listing = body if opens or re.match(r"\s*composition\s*:\s*$", sentence, re.IGNORECASE) else None
-        if self.listing is None and sentence.rstrip().endswith(":") and re.search(r"compos", sentence, re.IGNORECASE):
+        if (
+            self.listing is None
+            and sentence.rstrip().endswith(":")
+            and re.search(r"compos", sentence, re.IGNORECASE)
+        ):
             self.listing = body
 
     def _table(self, spot: Spot, inside: bool) -> None:
@@ -207,7 +219,10 @@ class _Reader:
 
 def _family(folded: str) -> str:
     """Several technical bodies may stand side by side: a committee, a team, a unit; one steers."""
-    return next((word for word in ("equipe", "cellule", "suivi", "coordination", "operationnel") if word in folded), "")
+    return next(
+        (word for word in ("equipe", "cellule", "suivi", "coordination", "operationnel") if word in folded),
+        "",
+    )
 
 
 def _name_first(text: str) -> bool:
@@ -229,7 +244,9 @@ def _members(before: str, after: str) -> list[str]:
     opening = re.match(r"\s*présidée?\s+par\s+|\s*co-?présidée?\s+par\s+", before, re.IGNORECASE)
     if opening:
         found += split_enumeration(_ARTICLE_LEFT.sub("", before[opening.end() :]))
-    listed = re.search(r"(?:membres\s+du|composition\s+du|participent\s+au|siègent\s+au)\s+$", before, re.IGNORECASE)
+    listed = re.search(
+        r"(?:membres\s+du|composition\s+du|participent\s+au|siègent\s+au)\s+$", before, re.IGNORECASE
+    )
     if listed:
         found += _list(re.sub(r"^[\s:]*(?:sont\s+)?", "", after))
     aside = re.match(r"\s*\(([^()]*[,;][^()]*)\)", after)

@@ -28,7 +28,9 @@ NAMES = {
     ),
 }
 NAME = re.compile(
-    r"\b(?:" + "|".join(f"(?P<{kind.value}>(?:{names}){_QUALIFIER})" for kind, names in NAMES.items()) + r")(?!\w)",
+    r"\b(?:"
+    + "|".join(f"(?P<{kind.value}>(?:{names}){_QUALIFIER})" for kind, names in NAMES.items())
+    + r")(?!\w)",
     re.IGNORECASE,
 )
 #: Bodies of the same name that are told apart.
@@ -55,7 +57,8 @@ SET_UP = re.compile(
 )
 #: A meeting of a day is no rule: "le comité de pilotage du 17 mai 2022".
 ONE_MEETING = re.compile(
-    r"^\s*(?:\([^)]{0,20}\)\s*)?,?\s*(?:réunie?s?\s+|tenue?s?\s+)?(?:(?:en\s+date\s+)?du|le|de)\s+(?:\d|1er|\w+\s+20\d\d)", re.IGNORECASE
+    r"^\s*(?:\([^)]{0,20}\)\s*)?,?\s*(?:réunie?s?\s+|tenue?s?\s+)?(?:(?:en\s+date\s+)?du|le|de)\s+(?:\d|1er|\w+\s+20\d\d)",
+    re.IGNORECASE,
 )
 #: "Il se réunit", "Cette instance associe": the body of the sentence before.
 GOES_ON = re.compile(
@@ -119,10 +122,15 @@ MEETS = re.compile(
 )
 #: Labels of a table or of a line about a body.
 COMPOSITION_LABEL = re.compile(
-    r"^(?:la\s+)?(?:compositions?|membres|participants?|participant(?:\(s\)|e)?s?|qui|acteurs|représentants)\b[\w\s'’]{0,25}\??\s*:?$", re.IGNORECASE
+    r"^(?:la\s+)?(?:compositions?|membres|participants?|participant(?:\(s\)|e)?s?|qui|acteurs|représentants)\b[\w\s'’]{0,25}\??\s*:?$",
+    re.IGNORECASE,
 )
 FREQUENCY_LABEL = re.compile(
-    r"^(?:la\s+)?(?:fréquence|périodicité|rythme|réunions?|quand|rencontres?)\b[\w\s'’]{0,25}\??\s*:?$", re.IGNORECASE
+    r"^(?:la\s+)?(?:fréquence|périodicité|rythme|réunions?|quand|rencontres?)\b[\w\s'’]{0,25}\??\s*:?$",
+    re.IGNORECASE,
 )
 #: "Missions", "Rôle": the items below are tasks, not members.
-TASKS = re.compile(r"mission|rôle|\battribution|objet|objectif|compétence|chargée?\b|fonction|ordre\s+du\s+jour|tâche", re.IGNORECASE)
+TASKS = re.compile(
+    r"mission|rôle|\battribution|objet|objectif|compétence|chargée?\b|fonction|ordre\s+du\s+jour|tâche",
+    re.IGNORECASE,
+)

@@ -39,7 +39,10 @@ def table_rows(block: Block, about: str | None) -> Iterator[BodyRow]:
         if len(names) >= 2 or (names and 0 not in names):
             labels = [(kind, row) for row in ordered[index + 1 :] if (kind := _label(row.get(0)))]
             if labels:
-                yield from (_one(block, _flat(cell), cell, [(k, r.get(c)) for k, r in labels]) for c, cell in names.items())
+                yield from (
+                    _one(block, _flat(cell), cell, [(k, r.get(c)) for k, r in labels])
+                    for c, cell in names.items()
+                )
                 return
     labels = [(kind, row) for row in ordered if (kind := _label(row.get(0)))]
     head = next((row[0] for row in ordered[:1] if 0 in row and NAME.match(_flat(row[0]))), None)
@@ -52,7 +55,9 @@ def _by_row(block: Block, columns: dict[int, str], rows: list[dict[int, Cell]]) 
     for row in rows:
         named = _named(row)
         if named is not None:
-            yield _one(block, _flat(named), named, [(kind, row.get(column)) for column, kind in columns.items()])
+            yield _one(
+                block, _flat(named), named, [(kind, row.get(column)) for column, kind in columns.items()]
+            )
 
 
 def _one(block: Block, name: str, head: Cell | None, values: list[tuple[str, Cell | None]]) -> BodyRow:
@@ -91,4 +96,6 @@ def _flat(cell: Cell) -> str:
 
 def _place(block: Block, cell: Cell) -> Place:
     text = _flat(cell)
-    return block.model_copy(update={"text": text, "bbox": cell.bbox, "lines": cell.lines, "table": None}), text
+    return block.model_copy(
+        update={"text": text, "bbox": cell.bbox, "lines": cell.lines, "table": None}
+    ), text

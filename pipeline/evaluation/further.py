@@ -1,6 +1,7 @@
-"""In: gold and prediction of one contract's governance, health assessment and linked plans. Out: their fields in the tally.
+"""In: gold and prediction of one contract's governance, assessment and plans. Out: their fields in the tally.
 
-Gold: a mapping with any of `committees`, `health_assessment`, `plan_links` (docs/formats.md). A key that is not there is not scored.
+Gold: a mapping with any of `committees`, `health_assessment`, `plan_links` (docs/formats.md); a key that is not there
+is not scored.
 """
 
 import re
@@ -62,7 +63,11 @@ def _plans(gold: Sequence[Node], found: Sequence[Node], tally: Tally) -> None:
 def _same_plan(one: Node, other: Node) -> float:
     if one["kind"] != other["kind"]:
         return 0.0
-    return 100.0 if one["kind"] != PlanKind.OTHER else float(fuzz.token_set_ratio(folded(one["name"]), folded(other["name"])))
+    return (
+        100.0
+        if one["kind"] != PlanKind.OTHER
+        else float(fuzz.token_set_ratio(folded(one["name"]), folded(other["name"])))
+    )
 
 
 def _same_item(one: object, other: object) -> float:
