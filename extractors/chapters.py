@@ -11,7 +11,9 @@ from itertools import pairwise
 from typing import Literal
 
 from extractors.outline.stream import tokens
+from models.evidence import BBox
 from models.layout import Block, BlockKind, Line
+from models.records import Action
 
 _BULLET = re.compile(r"^\s*(?:[•●▪■◦○‣⁃·❖➢➤►▶→✓✔❑□◆◇*\uf0b7\uf0a7\uf0d8\uf0fc]|[-–—](?=\s))\s*")
 _NUMBER = re.compile(r"^\d{1,2}[.)]\s+(?=\w)")
@@ -46,11 +48,11 @@ class Spot:
         return self.block.text
 
 
-def spots(blocks: Sequence[Block]) -> list[Spot]:
-    """Tables of contents are left out."""
+def spots(blocks: Sequence[Block], actions: Sequence[Action] = ()) -> list[Spot]:
+    """Tables of contents are left out. `actions`: those read from the blocks, whose places are in sheets."""
     whole = [part for block in joined(blocks) for part in _parts(block)]
     whole = [block for block in whole if not _LEADERS.search(block.text)]
-    inside = sheet_blocks(whole)
+    inside = sheet_blocks(whole, _places(actions))
     found: list[Spot] = []
     stack: list[tuple[int, str]] = []
     for index, block in enumerate(whole):
@@ -123,8 +125,29 @@ def _parts(block: Block) -> Iterator[Block]:
         yield block.model_copy(update={"text": " ".join(line.text for line in lines), "lines": lines})
 
 
-def sheet_blocks(blocks: Sequence[Block]) -> frozenset[int]:
-    """The blocks of action sheets: runs of the labels that only sheets have, and the items after the last."""
+Place = tuple[int | None, BBox]
+
+
+def _places(actions: Sequence[Action]) -> frozenset[Place]:
+    proofs = (
+        proof
+        for action in actions
+        for name, found in action.evidence.items()
+        if name != "axis"
+        for proof in found
+    )
+    return frozenset((proof.page, proof.bbox) for proof in proofs if proof.bbox is not None)
+
+
+def _holds(block: Block, places: frozenset[Place]) -> bool:
+    boxes = [block.bbox, *(line.bbox for line in block.lines)]
+    if block.table is not None:
+        boxes += [cell.bbox for cell in block.table.cells]
+    return any(box is not None and (block.page, box) in places for box in boxes)
+
+
+def sheet_blocks(blocks: Sequence[Block], places: frozenset[Place] = frozenset()) -> frozenset[int]:
+    """The blocks of action sheets: runs of what was read of actions and of the labels that only sheets have."""
     inside: set[int] = set()
     run: list[int] = []
     fields: set[str] = set()
@@ -142,6 +165,8 @@ def sheet_blocks(blocks: Sequence[Block]) -> frozenset[int]:
         if (run and index - run[-1] > SHEET_GAP) or _CHAPTER.match(block.text):
             close()
         labels = {token.field for token in tokens([block]) if token.kind == "label"} & SHEET_LABELS
+        if places and _holds(block, places):
+            labels = SHEET_LABELS
         if labels:
             run.append(index)
             fields |= labels

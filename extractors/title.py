@@ -22,7 +22,7 @@ LONGEST_LINE = 110
 MOST_LINES = 4
 #: Lines below a title that are no part of it: the parties, chapters, contents.
 _NOT_TITLE = re.compile(
-    r"^(?:entre\b|et$|les?\s+(?:parties|signataires)|signataires|sommaire|préambule|introduction|visas?$|vus?\s|article\b|présenté|réalisé|document\b|axe\b|projet\s+validé)"
+    r"^(?:entre\b|et$|les?\s+(?:parties|signataires)|signataires|sommaire|table\s+des|(?:le\s+)?contexte|signée?\s|préambule|diagnostic|portrait|introduction|visas?$|vus?\s|article\b|présenté|réalisé|document\b|axe\b|projet\s+validé)"
     r"|représentée?s?\s+par|@|https?:|\bpage\s+\d|\.{4}",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from models.records import Contract, ContractKind, PlanKind
 
 def with_further(contract: Contract, blocks: Sequence[Block]) -> Contract:
     """The same contract, these four fields filled where the blocks tell them."""
-    read = spots(blocks)
+    read = spots(blocks, contract.actions)
     title = extract_title(blocks)
     proofs = {**contract.evidence, "title": title.evidence} if title else contract.evidence
     return contract.model_copy(

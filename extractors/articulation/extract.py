@@ -7,7 +7,7 @@ a person's career is no link.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.articulation.patterns import (
     ARTICULATION_TITLE,
@@ -40,6 +40,7 @@ class Mention:
     name: str
     start: int
     dated: bool
+    bare: str = ""  # without its place, as a label gives it
 
 
 @dataclass
@@ -74,7 +75,12 @@ def plan_mentions(text: str) -> list[Mention]:
         for match in pattern.finditer(text):
             if all(match.end("base") <= start or match.start() >= end for start, end, _ in found):
                 mention = Mention(
-                    kind, family.removesuffix("_bare"), _name(match), match.start(), bool(match["period"])
+                    kind,
+                    family.removesuffix("_bare"),
+                    _name(match),
+                    match.start(),
+                    bool(match["period"]),
+                    match["base"],
                 )
                 found.append((match.start(), match.end("base"), mention))
     return [mention for _, _, mention in sorted(found, key=lambda entry: entry[0])]
@@ -117,6 +123,10 @@ def _found(spots: Sequence[Spot]) -> Iterator[tuple[Mention, Block, str]]:
 
 
 def _of_text(spot: Spot, inside: bool) -> Iterator[tuple[Mention, Block, str]]:
+    label, colon, value = spot.text.partition(":")
+    if colon and value.strip() and _is_rubric(label) and plan_mentions(label):
+        yield from _rubric(label, value, spot.block, spot.block, spot.text)
+        return
     for _, sentence in sentences(spot.text):
         cue = CUE.search(sentence)
         if NO_LINK.search(sentence) or not (cue or (inside and not DEFINITION.search(sentence))):
@@ -167,7 +177,7 @@ def _rubric(
     if is_empty(value):
         return
     named = plan_mentions(label)
-    yield from ((mention, label_block, label_block.text) for mention in named)
+    yield from ((replace(mention, name=mention.bare), label_block, label_block.text) for mention in named)
     if not named or OTHER_PLANS.search(label):
         yield from ((mention, value_block, quote) for mention in plan_mentions(value))
 

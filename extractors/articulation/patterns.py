@@ -87,7 +87,7 @@ PLANS = tuple((kind, family, _expression(words, acronym)) for kind, family, word
 
 #: Titles under which every plan counts.
 ARTICULATION_TITLE = re.compile(
-    r"articul|cohérence|complémentarit|\bliens?\s+(?:avec|entre)|inscription\s+dans|cadres?\s+de\s+référence|"
+    r"\barticul|cohérence|complémentarit|\bliens?\s+(?:avec|entre)|inscription\s+dans|cadres?\s+de\s+référence|"
     r"(?:autres|différents|diverses)\s+(?:démarches|dispositifs|politiques|contrats|plans|programmes|schémas)|politiques\s+(?:publiques|territoriales|contractuelles)",
     re.IGNORECASE,
 )
@@ -101,7 +101,8 @@ CUE = re.compile(
     r"contribue(?:nt)?\s+à|participe(?:nt)?\s+à\s+la\s+mise\s+en\s+œuvre|s['’]appuie(?:nt|ra)?\s+(?:également\s+|notamment\s+|aussi\s+)?sur|\bvien(?:t|nent)\s+en\s+appui|"
     r"adossée?s?\s+(?:à|au)|convergen|conformes?\b|conformément\s+aux?\s+(?:orientations|priorités|objectifs)|compatibles?\b|\btradui(?:t|sent|re)\b|"
     r"répond(?:ent|re)?\s+aux?\s+(?:orientations|priorités|objectifs|axes|enjeux)|\ben\s+lien\s+(?:étroit\s+)?avec|intégrée?s?\s+(?:au|dans\s+le)\s+(?:contrat|CLS)|"
-    r"volet\s+(?:santé\s+(?:mentale\s+)?)?(?:du|de)\s+(?:contrat|CLS)|en\s+adéquation|en\s+accord\s+avec|au\s+regard\s+des\s+orientations",
+    r"volet\s+(?:santé\s+(?:mentale\s+)?)?(?:du|de)\s+(?:contrat|CLS)|en\s+adéquation|en\s+accord\s+avec|au\s+regard\s+des\s+orientations|"
+    r"partage(?:nt)?\s+[^.;]{0,40}objectifs\b[^.;]{0,20}\bavec|objectifs\s+(?:communs|partagés)",
     re.IGNORECASE,
 )
 #: A community of professionals is a partner before it is a plan: only these make it one.

@@ -36,6 +36,7 @@ from extractors.chapters import Spot
 from extractors.dates.parse import Found, dates
 from extractors.enumerations import split_enumeration, starts_member
 from extractors.mentions import evidence, sentences
+from extractors.outline.titles import read_head
 from models.evidence import Evidence
 from models.layout import Block
 from models.records import HealthAssessment
@@ -80,7 +81,7 @@ class _Reader:
         if TITLE.match(text):
             self.chapter = True
             self._date_by_name(text, spot.block, lambda: TITLE.match(text))
-        elif OTHER_CHAPTER.match(text):
+        elif OTHER_CHAPTER.match(text) or read_head(text).kind != "plain":
             self.chapter = False
         self.listing = bool(NEEDS_TITLE.search(text) and self.chapter) or bool(
             NEEDS_OF_ASSESSMENT.search(text)

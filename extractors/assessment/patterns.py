@@ -99,7 +99,7 @@ NEEDS_ARE = re.compile(
     re.IGNORECASE,
 )
 NEEDS_TITLE = re.compile(
-    r"synthèse|\benjeux?\b|besoins\s+(?:identifiés|prioritaires|de\s+santé|repérés|du\s+territoire|de\s+la\s+population)|principaux\s+(?:constats|besoins)|à\s+retenir|"
+    r"synthèse|^(?:[\dIVX]+[\d.)]*\s*[-–—:.]?\s*)?(?:l[ea]s?\s+|nos\s+|principaux\s+|grands\s+)*enjeux\b|besoins\s+(?:identifiés|prioritaires|de\s+santé|repérés|du\s+territoire|de\s+la\s+population)|principaux\s+(?:constats|besoins)|à\s+retenir|"
     r"faut\s+retenir|constats\s+partagés|points?\s+clés|problématiques\s+(?:identifiées|prioritaires)|conclusions?\b",
     re.IGNORECASE,
 )

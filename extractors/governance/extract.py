@@ -181,7 +181,8 @@ class _Reader:
         body.add(members)
         if frequency and body.frequency is None:
             body.frequency, body.told = frequency, True
-        body.prove(block, sentence)
+        if members or frequency or not body.places:
+            body.prove(block, sentence)
         opens = (
             sentence.rstrip().endswith(":") and COMPOSED.search(sentence) and not TASKS.search(sentence[-40:])
         )

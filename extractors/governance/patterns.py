@@ -103,7 +103,7 @@ _COUNT = r"(?:une|deux|trois|quatre|cinq|six|dix|douze|\d{1,2})"
 _LEAST = r"(?:au\s+moins|au\s+minimum|a\s+minima|au\s+maximum|environ|minimum)"
 _EACH = r"(?:annuel|semestriel|trimestriel|mensuel|bimestriel|bimensuel|bisannuel|hebdomadaire)"
 FREQUENCY = re.compile(
-    rf"(?:{_LEAST}\s+)?{_COUNT}(?:\s+(?:à|ou|et)\s+{_COUNT})?\s*(?:fois|x)\s*(?:par|/|chaque|dans\s+l['’])\s*(?:ans?\b|année|trimestre|semestre|mois|semaine)|"
+    rf"(?:{_LEAST}\s+)?{_COUNT}(?:\s+(?:à|ou|et)\s+{_COUNT})?\s*(?:fois|x)\s*(?:par|/|chaque|(?:dans\s+)?l['’])\s*(?:ans?\b|année|trimestre|semestre|mois|semaine)|"
     rf"(?:{_LEAST}\s+)?{_COUNT}(?:\s+(?:à|ou|et)\s+{_COUNT})?\s+(?:réunions?|rencontres?|séances?)\s+(?:(?:par|chaque)\s+(?:an|année|trimestre|semestre|mois)|{_EACH}(?:le)?s?)\b(?:\s+{_LEAST})?|"
     r"(?:au\s+moins\s+)?(?:chaque\s+(?:année|an|trimestre|semestre|mois|semaine)|tous\s+les\s+(?:\w+\s+)?(?:mois|ans|trimestres|semestres)|"
     r"toutes\s+les\s+(?:\w+\s+)?semaines)\b|"
