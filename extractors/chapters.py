@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from extractors.outline.stream import tokens
+from extractors.outline.stream import label_field, tokens
 from models.evidence import BBox
 from models.layout import Block, BlockKind, Line
 from models.records import Action
@@ -24,6 +24,8 @@ _CHAPTER = re.compile(
     r"^(?:article\s+\d|chapitre|titre\s+[\dIVX]|annexes?\b|signatures?$|glossaire|sommaire|gouvernance|pilotage\s+(?:du|et))",
     re.IGNORECASE,
 )
+#: A title printed large that no other title stands under.
+_APART = re.compile(r"(?:sommaire|table\s+des\s+matières|visas?|glossaire|lexique)\b", re.IGNORECASE)
 LONGEST_TITLE = 140
 SHORTEST_BROKEN = 55
 #: Labels that only action sheets have, and how many blocks may stand between two of them.
@@ -59,7 +61,7 @@ def spots(blocks: Sequence[Block], actions: Sequence[Action] = ()) -> list[Spot]
         kind = _kind(block)
         if kind == "title":
             level = block.level or 9
-            stack = [entry for entry in stack if entry[0] < level]
+            stack = [entry for entry in stack if entry[0] < level and not _APART.match(entry[1])]
             stack.append((level, block.text))
         text = _NUMBER.sub("", _BULLET.sub("", block.text)) if kind == "item" else block.text
         named = block.model_copy(update={"text": text}) if text != block.text else block
@@ -155,7 +157,7 @@ def sheet_blocks(blocks: Sequence[Block], places: frozenset[Place] = frozenset()
     def close() -> None:
         if len(fields) >= LEAST_LABELS:
             last = run[-1] + 1
-            while last < len(blocks) and _kind(blocks[last]) != "title":
+            while last < len(blocks) and (_kind(blocks[last]) != "title" or label_field(blocks[last].text)):
                 last += 1
             inside.update(range(run[0], last))
         run.clear()

@@ -133,9 +133,13 @@ def _of_text(spot: Spot, inside: bool) -> Iterator[tuple[Mention, Block, str]]:
             continue
         strong = inside or STRONG_CUE.search(sentence)
         for mention in plan_mentions(sentence):
-            bare = mention.kind is PlanKind.CPTS and not mention.name.lower().startswith("projet")
-            if not bare or strong:
+            if strong or not _is_partner(mention):
                 yield mention, spot.block, sentence
+
+
+def _is_partner(mention: Mention) -> bool:
+    """A community of professionals without its "projet de santé"."""
+    return mention.kind is PlanKind.CPTS and not mention.name.lower().startswith("projet")
 
 
 # --- action sheets -------------------------------------------------------------------------------------
@@ -179,7 +183,7 @@ def _rubric(
     named = plan_mentions(label)
     yield from ((replace(mention, name=mention.bare), label_block, label_block.text) for mention in named)
     if not named or OTHER_PLANS.search(label):
-        yield from ((mention, value_block, quote) for mention in plan_mentions(value))
+        yield from ((m, value_block, quote) for m in plan_mentions(value) if not _is_partner(m))
 
 
 def _cells(block: Block) -> Iterator[Block]:
