@@ -37,6 +37,8 @@ from models.text import fold
 
 METHOD = "governance-1"
 LONGEST_NAME_LINE = 70
+#: Characters before a name in which words make it a mention in passing.
+CUE_WITHIN = 60
 #: Outside a chapter on governance a body counts with so many members, or with its meetings.
 LEAST_MEMBERS = 2
 _ARTICLE_LEFT = re.compile(r",?\s*(?:l[ea]s?|l['’]|une?)\s*$", re.IGNORECASE)
@@ -233,7 +235,7 @@ def _name_first(text: str) -> bool:
 def _owners(text: str) -> Iterator[re.Match[str]]:
     """The bodies that a sentence tells of, mentions in passing left out."""
     for named in NAME.finditer(text):
-        before = text[: named.start()]
+        before = text[max(0, named.start() - CUE_WITHIN) : named.start()]
         if ONE_MEETING.match(text[named.end() :]) or (PASSING.search(before) and not SET_UP.search(before)):
             continue
         yield named

@@ -30,8 +30,8 @@ def test_an_empty_rubric_is_no_link() -> None:
 
 
 def test_prose_of_a_sheet_is_about_the_action() -> None:
-    sheet = "# Fiche action n° 1\nPilote : CCAS\nPublic : jeunes\nL'action s'articule avec le contrat de ville.\nIndicateurs : x"
-    assert read(sheet) == ()
+    sheet = "# Fiche action n° 1\nPilote : CCAS\nPublic : jeunes\n{}\nIndicateurs : x"
+    assert read(sheet.format("L'action s'articule avec le contrat de ville.")) == ()
 
 
 def test_particular_provisions_are_no_articulation() -> None:

@@ -1,4 +1,7 @@
-"""Who governs a contract, each body proved by the words that tell of it; more ways in tests/pipeline/evaluation/extra."""
+"""Who governs a contract, each body proved by the words that tell of it.
+
+More ways to write it: tests/pipeline/evaluation/extra.
+"""
 
 from extractors.chapters import spots
 from extractors.governance.extract import extract_governance
@@ -50,6 +53,7 @@ def test_the_tasks_of_a_body_are_not_its_members() -> None:
 
 def test_the_next_chapter_is_not_about_the_body() -> None:
     (body,) = read(
-        "# Le comité de pilotage\n- ARS\n- Ville de Dreux\n# Les partenaires\n- Croix-Rouge\nIls se réunissent chaque mois."
+        "# Le comité de pilotage\n- ARS\n- Ville de Dreux\n# Les partenaires\n- Croix-Rouge\n"
+        "Ils se réunissent chaque mois."
     )
     assert (body.composition, body.frequency) == (("ARS", "Ville de Dreux"), None)
