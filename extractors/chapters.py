@@ -166,7 +166,7 @@ def sheet_blocks(blocks: Sequence[Block], places: frozenset[Place] = frozenset()
     for index, block in enumerate(blocks):
         if (run and index - run[-1] > SHEET_GAP) or _CHAPTER.match(block.text):
             close()
-        labels = {token.field for token in tokens([block]) if token.kind == "label"} & SHEET_LABELS
+        labels = SHEET_LABELS & {token.field for token in tokens([block]) if token.kind == "label"}
         if places and _holds(block, places):
             labels = SHEET_LABELS
         if labels:

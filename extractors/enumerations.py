@@ -18,6 +18,7 @@ _ARTICLE = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:et|notamment|également|aussi|respectivement|conjointement|à\s+la\s+fois|:)\s+|"
+    r"(?:M\.|Mme|Monsieur|Madame)\s+(?=l[ea]\s|l['’])|par\s+(?=l[ea]s?\s|l['’])|"
     r"(?:de\s+l['’]|d['’](?=[A-ZÉ]|un)|l['’]|(?:de\s+la|du|des|le|la|les|un|une|de)\s+))+",
     re.IGNORECASE,
 )
@@ -27,7 +28,7 @@ ROLE_HEAD = re.compile(
     r"bailleur|porteur|pilote|financeur|service|technicien|directeur|directrice|direct|maire|adjoint|membre|chargée?s?\s+de|"
     r"chef|acteur|citoyen|patient|déléguée?|délégation|président|vice-président|sous-préfet|préfet|secrétaire|infirmi|pharmacien|"
     r"collectivité|commune|epci|établissement|structure|opérateur|expert|animat|responsable|caisse|hôpital|hôpitaux|pompier|"
-    r"enseignant|aidant|personnalité|instance|agent|intercommunalité|rect|conseillère?s?|travailleur|ensemble|famille|bénévole)",
+    r"enseignant|aidant|personnalité|agent|intercommunalité|rect|conseillère?s?|travailleur|ensemble|famille|bénévole)",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"[A-ZÉÈ]{2}")
@@ -96,5 +97,6 @@ def _et_parts(rest: str, commas: int, framed: bool) -> bool:
     """ "les techniciens de l'ARS et de la ville" is one, "les représentants de l'ARS, de la CPAM et de…" are three."""
     genitive = _GENITIVE.match(rest)
     if genitive is not None:
-        return (framed or commas > 0) and starts_member(rest[genitive.end() :])
+        again = genitive.group().strip().lower() in {"par", "avec"}  # "présidé par le maire et par le préfet"
+        return (framed or again or commas > 0) and starts_member(rest[genitive.end() :])
     return bool(_ARTICLE.match(rest)) or starts_member(rest) or (commas > 0 and rest[:1].islower())

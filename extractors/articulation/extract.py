@@ -31,6 +31,7 @@ METHOD = "articulation-1"
 LONGEST_RUBRIC = 110
 #: Places kept for a plan that every sheet names.
 MOST_PLACES = 12
+_CONNECTIVE = re.compile(r"(?:[\s,]*(?:\b(?:et|de|du|des|la|le|les|au|aux|avec)\b|d['’]|l['’]))*\s*$")
 
 
 @dataclass(frozen=True)
@@ -70,25 +71,24 @@ def extract_articulation(spots: Sequence[Spot], *, own: PlanKind | None = None) 
 
 def plan_mentions(text: str) -> list[Mention]:
     """The plans named in a text, in order; of two that overlap the first of the list of patterns."""
-    found: list[tuple[int, int, Mention]] = []
+    found: list[tuple[re.Match[str], PlanKind, str]] = []
     for kind, family, pattern in PLANS:
         for match in pattern.finditer(text):
-            if all(match.end("base") <= start or match.start() >= end for start, end, _ in found):
-                mention = Mention(
-                    kind,
-                    family.removesuffix("_bare"),
-                    _name(match),
-                    match.start(),
-                    bool(match["period"]),
-                    match["base"],
-                )
-                found.append((match.start(), match.end("base"), mention))
-    return [mention for _, _, mention in sorted(found, key=lambda entry: entry[0])]
+            if all(match.end("base") <= m.start() or match.start() >= m.end("base") for m, _, _ in found):
+                found.append((match, kind, family.removesuffix("_bare")))
+    found.sort(key=lambda entry: entry[0].start())
+    limits = [match.start() for match, _, _ in found[1:]] + [len(text)]  # one too many where none is found
+    return [
+        Mention(kind, family, _name(match, limit), match.start(), bool(match["period"]), match["base"])
+        for (match, kind, family), limit in zip(found, limits, strict=False)
+    ]
 
 
-def _name(match: re.Match[str]) -> str:
-    """As printed, with its place and period; an acronym in parentheses only where more follows it."""
+def _name(match: re.Match[str], limit: int) -> str:
+    """As printed, with its place and period, before the next plan; an acronym only where more follows it."""
     base, tail = match["base"], match["tail"]
+    if match.end() > limit:
+        tail = _CONNECTIVE.sub("", match.string[match.end("base") : limit])
     if match["acronym"] and tail.strip() == f"({match['acronym']})":
         tail = ""
     name = " ".join(f"{base}{tail}".split()).strip(" ,")
@@ -112,12 +112,8 @@ def _found(spots: Sequence[Spot]) -> Iterator[tuple[Mention, Block, str]]:
             else:
                 yield from _rubric_rows(spot.block)
         elif spot.kind == "title":
-            if ARTICULATION_TITLE.search(spot.text):
-                yield from (
-                    (m, spot.block, spot.text)
-                    for m in plan_mentions(spot.text)
-                    if m.kind is not PlanKind.CLSM
-                )
+            if ARTICULATION_TITLE.search(titles):
+                yield from ((mention, spot.block, spot.text) for mention in plan_mentions(spot.text))
         else:
             yield from _of_text(spot, bool(ARTICULATION_TITLE.search(titles)))
 

@@ -66,7 +66,7 @@ _PLANS: tuple[tuple[PlanKind, str, str, str], ...] = (
 )  # fmt: skip
 
 _PLACE = (
-    r"(?:\s+(?:de\s+la\s+|de\s+l['’]\s?|du\s+|des\s+|de\s+|d['’])?(?:[A-ZÉÈÎ]\w*(?:['’-]\w+)*)(?:[\s-]+(?:(?:et|de|du|des|la|le|les|en|sur|sous)\s+|d['’]|l['’])*"
+    r"(?:\s+(?:de\s+la\s+|de\s+l['’]\s?|du\s+|des\s+|de\s+|d['’])?(?:[A-ZÉÈÎ]\w*(?:['’-]\w+)*)(?:[\s-]+(?:et\s+|(?:(?:de|du|des|la|le|les|en|sur|sous)\s+|d['’]|l['’])*)"
     r"[A-ZÉÈÎ]\w*(?:['’-]\w+)*){0,6})?"
 )
 _ACRONYM = r"(?:\s*\((?P<acronym>[A-Z][A-Za-z0-9 ]{1,9})\))?"
@@ -101,7 +101,7 @@ CUE = re.compile(
     r"contribue(?:nt)?\s+à|participe(?:nt)?\s+à\s+la\s+mise\s+en\s+œuvre|s['’]appuie(?:nt|ra)?\s+(?:également\s+|notamment\s+|aussi\s+)?sur|\bvien(?:t|nent)\s+en\s+appui|"
     r"adossée?s?\s+(?:à|au)|convergen|conformes?\b|conformément\s+aux?\s+(?:orientations|priorités|objectifs)|compatibles?\b|\btradui(?:t|sent|re)\b|"
     r"répond(?:ent|re)?\s+aux?\s+(?:orientations|priorités|objectifs|axes|enjeux)|\ben\s+lien\s+(?:étroit\s+)?avec|intégrée?s?\s+(?:au|dans\s+le)\s+(?:contrat|CLS)|"
-    r"volet\s+(?:santé\s+(?:mentale\s+)?)?(?:du|de)\s+(?:contrat|CLS)|en\s+adéquation|en\s+accord\s+avec|au\s+regard\s+des\s+orientations|"
+    r"volet\s+(?:santé\s+(?:mentale\s+)?)?(?:du|de)\s+(?:contrat|CLS)|constitue(?:nt)?\s+le\s+volet|en\s+adéquation|en\s+accord\s+avec|au\s+regard\s+des\s+orientations|"
     r"partage(?:nt)?\s+[^.;]{0,40}objectifs\b[^.;]{0,20}\bavec|objectifs\s+(?:communs|partagés)",
     re.IGNORECASE,
 )

@@ -36,7 +36,7 @@ OTHER_CHAPTER = re.compile(
 CALENDAR_TITLE = re.compile(r"étapes|calendrier|planning|prochaines|à\s+venir", re.IGNORECASE)
 
 _DONE = r"(?:réalis|men|élabor|effectu|actualis|coordonn|rédig|finalis|achev|restitu|présent|publi|valid|partag|confi)é|(?:condui|produi|construi)t|établi|mis\s+à\s+jour|lanc(?:é|ée)\b"
-MADE = re.compile(rf"\b(?:{_DONE})e?s?\b|\bdat(?:e|ent|é|ée)\s+d[eu]\b", re.IGNORECASE)
+MADE = re.compile(rf"\b(?:{_DONE}|missionné|mandaté)e?s?\b|\bdat(?:e|ent|é|ée)\s+d[eu]\b", re.IGNORECASE)
 UPDATED = re.compile(r"\b(?:actualisé|mis\s+à\s+jour|réactualisé)", re.IGNORECASE)
 AUTHORED = re.compile(
     r"\b(?:(?:réalis|men|élabor|effectu|actualis|coordonn|rédig|produi|condui|construi|établi|mis)(?:és?|ées?|ts?|tes?|s|es?)?(?:\s+à\s+jour)?)\b"
@@ -45,7 +45,7 @@ AUTHORED = re.compile(
 )
 #: "L'ORS a réalisé en 2018 le diagnostic", "Le cabinet X a été mandaté pour conduire le diagnostic".
 MADE_BY = re.compile(
-    r"^(?P<who>[^.;:]{3,160}?)\s+(?:a|ont)\s+(?:été\s+(?:mandaté|retenu|chargé|missionné|sollicité)e?s?\s+(?:pour|de|d['’])\s*)?"
+    r"^(?P<who>[^.;:]{3,160}?)\s+(?:a|ont)\s+(?:été\s+(?:mandaté|retenu|chargé|missionné|sollicité)e?s?\s+(?:par\s+[^,;.]{3,60}?\s+)?(?:pour|de|d['’])\s*)?"
     r"(?:réalis|men|élabor|effectu|condui|produi|établi|rédig)(?:é|er|t|re|r)?\b[^.;:]{0,40}$",
     re.IGNORECASE,
 )

@@ -22,6 +22,7 @@ from extractors.governance.patterns import (
     GOVERNANCE_TITLE,
     MEETS,
     NAME,
+    NAMED_EACH,
     ONE_MEETING,
     PASSING,
     SET_UP,
@@ -153,6 +154,7 @@ class _Reader:
         owners = list(_owners(text))
         if not owners:
             if self.current is not None and (GOES_ON.match(text) or BEFORE.search(text)):
+                self.current.told = self.current.told or inside
                 self._told(self.current, text, text, block)
             else:
                 self.listing = None
@@ -161,7 +163,9 @@ class _Reader:
             end = owners[index + 1].start() if index + 1 < len(owners) else len(text)
             before = text[: owner.start()] if index == 0 else ""
             part = _NEXT_LEFT.sub("", text[owner.end() : end]) if end < len(text) else text[owner.end() :]
-            members, frequency = _members(before, part), _frequency(text[owner.start() : end])
+            each = NAMED_EACH.match(text, owner.end())
+            members = _members(before, part)
+            frequency = each["each"] if each else _frequency(text[owner.start() : end])
             body = self.current = self._body(owner)
             if not inside and not (len(members) >= LEAST_MEMBERS or frequency):
                 continue  # the next sentence may tell more
@@ -234,10 +238,14 @@ def _name_first(text: str) -> bool:
 
 def _owners(text: str) -> Iterator[re.Match[str]]:
     """The bodies that a sentence tells of, mentions in passing left out."""
+    seen = False
     for named in NAME.finditer(text):
+        if seen and named.group().lower().startswith("instance"):
+            continue  # "le comité de pilotage : instance politique" says what the committee is
         before = text[max(0, named.start() - CUE_WITHIN) : named.start()]
         if ONE_MEETING.match(text[named.end() :]) or (PASSING.search(before) and not SET_UP.search(before)):
             continue
+        seen = True
         yield named
 
 

@@ -11,14 +11,14 @@ _QUALIFIER = (
 NAMES = {
     CommitteeKind.STEERING: (
         r"comités?\s+de\s+pilotage|co-?pils?\b|comités?\s+(?:stratégiques?|directeurs?|politiques?|décisionnels?)\b|"
-        r"comités?\s+de\s+gouvernance|(?:conseil|instance|groupe)s?\s+de\s+pilotage|"
-        r"instances?\s+(?:stratégiques?|politiques?|décisionnelles?|de\s+gouvernance)\b"
+        r"comités?\s+de\s+gouvernance|(?:conseil|instance|groupe)\s+de\s+pilotage|"
+        r"instance\s+(?:stratégique|politique|décisionnelle|de\s+gouvernance)\b"
     ),
     CommitteeKind.TECHNICAL: (
         r"comités?\s+(?:techniques?|opérationnels?)\b|co-?tech\w{0,3}\b|"
         r"comités?\s+de\s+(?:suivi(?:\s+et\s+d['’]évaluation)?|coordination|projet)\b|équipes?[\s-]+projet\b|"
         r"équipe\s+opérationnelle|cellules?\s+(?:de\s+coordination|techniques?|opérationnelles?|d['’]animation)|groupes?\s+techniques?\b|"
-        r"instances?\s+(?:techniques?|opérationnelles?|de\s+suivi|de\s+coordination)\b"
+        r"instance\s+(?:technique|opérationnelle|de\s+suivi|de\s+coordination)\b"
     ),
     CommitteeKind.OTHER: (
         r"groupes?\s+de\s+travail\b|groupes?\s+(?:thématiques?|projets?)\b|commissions?\s+(?:thématiques?|de\s+travail)|"
@@ -64,7 +64,7 @@ ONE_MEETING = re.compile(
 GOES_ON = re.compile(
     r"^\s*(?:(?:il|elle|ils|elles|celui-ci|celle-ci|ce\s+comité|cette\s+(?:instance|équipe|cellule|assemblée)|le\s+comité|l['’]instance|y\b|"
     r"s(?:a|es|on)\s+(?:composition|fréquence|périodicité|membres?|rythme))\b|"
-    r"(?:composition|membres?|participants?|fréquence|périodicité|rythme|réunions?|présidence|présidé|coprésid|sont\s+(?:membres|invités|associés)))",
+    r"(?:composition|membres?|participants?|fréquence|périodicité|rythme|réunions?|présidence|présidé|coprésid|sont\s+(?:également\s+|aussi\s+)?(?:membres|invités|associés)))",
     re.IGNORECASE,
 )
 
@@ -78,7 +78,7 @@ COMPOSED = re.compile(
     r"\b(?:co-?présidée?s?|présidée?s?)\s+(?:conjointement\s+|respectivement\s+)?par\s+|"
     r"\bsous\s+la\s+(?:co-?)?présidence\s+(?:conjointe\s+)?(?=d[eu'’]|des)|"
     r"^\s*y\s+(?:siègent|participent|sont\s+(?:invités|associés|représentés|conviés))\s*:?\s*|"
-    r"^\s*(?:sont|en\s+sont)\s+(?:membres|invités|associés)\s*:?\s*(?!d[ue])|"
+    r"^\s*(?:sont|en\s+sont)\s+(?:également\s+|aussi\s+)?(?:membres|invités|associés)\s*:?\s*(?!d[ue])|"
     r"^\s*(?:sa\s+)?(?:composition|ses\s+membres|membres|participants)(?:\s+(?:du|de)[^:]{0,40})?\s*(?::|sont|est)\s*|"
     r"^\s*présidence\s*:\s*|\bmembres\s*:\s*",
     re.IGNORECASE,
@@ -116,6 +116,8 @@ EACH = re.compile(
     rf"(?:\b(?:rythme|fréquence|périodicité|réunions?|rencontres?|séances?)\b[^.,;]{{0,22}}?|^\s*)\b(?P<each>{_EACH}(?:le)?s?)\b",
     re.IGNORECASE,
 )
+#: "un comité de pilotage annuel"
+NAMED_EACH = re.compile(rf"\s*(?:\([^()]{{0,20}}\)\s*)?(?P<each>{_EACH}(?:le)?s?)\b", re.IGNORECASE)
 MEETS = re.compile(
     r"\bse\s+(?:réuni|tien)\w*|\bréuni(?:t|e|s|es|ra)?\b|réunions?\b|rencontres?\b|convoqué\w*|\bsiège\b|\brythme\b|fréquence\b|périodicité\b|à\s+raison\b",
     re.IGNORECASE,
