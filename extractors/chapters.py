@@ -10,7 +10,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from extractors.outline.stream import label_field, tokens
+from extractors.outline.stream import tokens
+from extractors.outline.template import learn_template
+from extractors.outline.wording import label_field
 from models.evidence import BBox
 from models.layout import Block, BlockKind, Line
 from models.records import Action
@@ -150,6 +152,7 @@ def _holds(block: Block, places: frozenset[Place]) -> bool:
 
 def sheet_blocks(blocks: Sequence[Block], places: frozenset[Place] = frozenset()) -> frozenset[int]:
     """The blocks of action sheets: runs of what was read of actions and of the labels that only sheets have."""
+    template = learn_template(blocks)
     inside: set[int] = set()
     run: list[int] = []
     fields: set[str] = set()
@@ -166,7 +169,7 @@ def sheet_blocks(blocks: Sequence[Block], places: frozenset[Place] = frozenset()
     for index, block in enumerate(blocks):
         if (run and index - run[-1] > SHEET_GAP) or _CHAPTER.match(block.text):
             close()
-        labels = SHEET_LABELS & {token.field for token in tokens([block]) if token.kind == "label"}
+        labels = SHEET_LABELS & {token.field for token in tokens([block], template) if token.kind == "label"}
         if places and _holds(block, places):
             labels = SHEET_LABELS
         if labels:
