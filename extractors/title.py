@@ -28,6 +28,7 @@ _NOT_TITLE = re.compile(
 )
 #: "du Thouarsais", "au contrat local de santé": the line goes on with the one above.
 _GOES_ON = re.compile(r"(?:d[eu]s?|d['’]|aux?|à|en|pour)\b")
+_OPEN = re.compile(r"\b(?:d[eu]s?|la|le|les|d['’]|et|à|au)$")
 _YEARS = re.compile(
     r"^(?:\(?\s*(?:pour\s+la\s+)?(?:période\s+)?)?(?:du\s+.{0,40})?(?:19|20)\d\d(?:\s*[-–—/à]+\s*(?:19|20)\d\d)?\s*\)?$",
     re.IGNORECASE,
@@ -61,7 +62,7 @@ def extract_title(blocks: Sequence[Block]) -> Title | None:
     text = ""
     for block in lines:
         line = " ".join(block.text.split())
-        text = f"{text}{' ' if _GOES_ON.match(line) else ' – '}{line}" if text else line
+        text = f"{text}{' ' if _GOES_ON.match(line) or _OPEN.search(text) else ' – '}{line}" if text else line
     return Title(text, tuple(evidence(block, block.text, method=METHOD) for block in lines))
 
 

@@ -281,6 +281,8 @@ def _list(text: str) -> list[str]:
     text = re.split(r"\.\s|\.$", STOP.split(text, maxsplit=1)[0])[0]
     if text.rstrip().endswith(":"):
         return []
+    if re.match(r"\s*aux?\b", text):
+        return []  # "sont invités aux réunions du comité": the list follows
     return split_enumeration(text)
 
 
