@@ -15,6 +15,7 @@ def _fields(*rows: tuple[str, str, str]) -> dict[str, FieldInfo]:
 
 CONTRACT_FIELDS = _fields(
     ("contract_id", "Identifiant", "Identifiant stable du contrat dans l'atlas."),
+    ("title", "Titre", "Titre imprimé du contrat."),
     ("kind", "Nature", "Contrat local de santé, de santé mentale, protocole ou avenant."),
     (
         "modality",
@@ -41,6 +42,17 @@ CONTRACT_FIELDS = _fields(
     ("signatories", "Signataires", "Parties qui signent le contrat."),
     ("axes", "Axes", "Axes stratégiques du contrat."),
     ("actions", "Actions", "Fiches action du contrat."),
+    (
+        "committees",
+        "Gouvernance",
+        "Instances qui pilotent et suivent le contrat, leurs membres et leur rythme.",
+    ),
+    (
+        "health_assessment",
+        "Diagnostic",
+        "Diagnostic local de santé sur lequel repose le contrat : date, auteurs, besoins.",
+    ),
+    ("plan_links", "Articulation", "Plans et schémas avec lesquels le contrat dit s'articuler."),
     ("sources", "Sources", "Documents où ce contrat a été lu."),
     ("issues", "Alertes", "Points à vérifier par une personne."),
     ("population", "Population", "Population du territoire, d'après la liste officielle."),

@@ -30,6 +30,7 @@ from models.records import (
 )
 from models.text import fold
 from models.vocabularies.gazetteer import load_gazetteer
+from pipeline.further import with_further
 from pipeline.named_contracts import named_actions
 
 #: Blocks of a formal document that can be its title.
@@ -75,7 +76,9 @@ def formal_contract(
     ]
     generation = extract_generation(titles, own)
     proof: EvidenceMap = {"kind": (found.evidence,)} if found.evidence else {}
-    contract = _contract(found.kind, located, parties, times, structure, generation, proof)
+    contract = with_further(
+        _contract(found.kind, located, parties, times, structure, generation, proof), blocks
+    )
     modality = (
         Modality.PROTOCOL
         if found.kind is ContractKind.PROTOCOLE
@@ -142,6 +145,8 @@ def _scoped(scope: Scope, alone: bool, region: str | None) -> tuple[Contract | N
     kind = _scope_kind(scope)
     proof = {"kind": (evidence(scope.statement.block, scope.statement.text, method="kind-1"),)}
     contract = _contract(kind, located, parties, times, structure, generation, proof)
+    if alone:
+        contract = with_further(contract, scope.blocks)
     return contract.model_copy(
         update={"modality": _modality(kind, [p.text for p in about])}
     ), structure.issues

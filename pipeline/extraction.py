@@ -11,7 +11,7 @@ from models.layout import READABLE, Layout, LayoutResult
 from models.records import Contract, DocumentError, DocumentResult, Issue, Severity
 from pipeline.composition import contradictions, formal_contract, page_contracts
 
-EXTRACTOR_VERSION = f"1.{READER_VERSION}"
+EXTRACTOR_VERSION = f"2.{READER_VERSION}"
 
 __all__ = ["EXTRACTOR_VERSION", "Extraction", "extract_layout", "process_file"]
 

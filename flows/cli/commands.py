@@ -121,14 +121,26 @@ def _files(path: Path) -> Iterator[Path]:
 
 @app.command()
 def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Dossier des annotations *.gold.json")],
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            help="Dossier des annotations *.gold.json, ou fichier YAML (gouvernance, diagnostic, plans)"
+        ),
+    ],
     pred: Annotated[Path, typer.Argument(help="Prédictions JSONL de « extract »")],
     as_json: Annotated[bool, typer.Option("--json", help="Rapport en JSON")] = False,
+    half: Annotated[
+        str | None, typer.Option(help="Avec un fichier YAML : ne garder que cette moitié")
+    ] = None,
 ) -> None:
     """Comparer une extraction aux annotations : support, précision, rappel et F1 par champ."""
     from pipeline.evaluation import evaluate as compare
+    from pipeline.evaluation import evaluate_further
 
-    report = compare(_existing(gold), _existing(pred))
+    if _existing(gold).is_file():
+        report = evaluate_further(gold, _existing(pred), half)
+    else:
+        report = compare(gold, _existing(pred))
     if as_json:
         print(report.model_dump_json())
     else:

@@ -3,9 +3,12 @@
 import json
 from pathlib import Path
 
+import yaml
+
 from models.base import Record
 from models.errors import ConfigurationError, InputNotFoundError
 from pipeline.evaluation.compare import compare_document
+from pipeline.evaluation.further import compare_further, further_of
 from pipeline.evaluation.similarity import Node
 from pipeline.evaluation.tally import FieldScore, Tally
 
@@ -30,9 +33,26 @@ def evaluate(gold: Path, predictions: Path) -> EvaluationReport:
     for file in files:
         record = _node(file.read_text(encoding="utf-8"), str(file))
         compare_document(record, found.get(Path(record["document"]).name), tally)
+    return _report(tally, len(files))
+
+
+def evaluate_further(gold: Path, predictions: Path, half: str | None = None) -> EvaluationReport:
+    """Governance, assessment and plans against one YAML file; `half` keeps the documents marked so."""
+    golds = yaml.safe_load(gold.read_text(encoding="utf-8"))
+    if not isinstance(golds, dict):
+        raise ConfigurationError(f"{gold} : un document par clé est attendu. Voir docs/formats.md.")
+    kept = {name: record for name, record in golds.items() if half in (None, record.get("half"))}
+    found = _predictions(predictions)
+    tally = Tally()
+    for name, record in kept.items():
+        compare_further(record, further_of(found.get(name)), tally)
+    return _report(tally, len(kept))
+
+
+def _report(tally: Tally, documents: int) -> EvaluationReport:
     fields = tuple(tally.scores())
     mean = sum(field.f1 for field in fields) / len(fields) if fields else 0.0
-    return EvaluationReport(fields=fields, documents=len(files), macro_f1=mean)
+    return EvaluationReport(fields=fields, documents=documents, macro_f1=mean)
 
 
 def _predictions(file: Path) -> dict[str, Node]:

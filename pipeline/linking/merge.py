@@ -9,6 +9,7 @@ from models.evidence import Evidence, EvidenceStatus, MissingReason
 from models.records import Contract, Issue, Modality, Severity
 from models.text import fold
 from pipeline.linking.entries import Entry
+from pipeline.linking.further import merged_assessment, merged_committees, merged_plans
 from pipeline.linking.patterns import FIELD_LABELS
 
 DATES = ("signature_date", "start_date", "end_date")
@@ -64,6 +65,9 @@ def merge(entries: Sequence[Entry]) -> Merged:
         proofs |= {key: _proofs(best, key) for key in best.contract.evidence if key.startswith(ROOTS[name])}
     modality = min((e.contract.modality for e in ranked), key=MODALITY_ORDER.index)
     values["modality"] = modality
+    values["committees"] = merged_committees(ranked)
+    values["health_assessment"] = merged_assessment(ranked)
+    values["plan_links"] = merged_plans(ranked)
     evidence = {name: found for name, found in proofs.items() if found}
     contract = ranked[0].contract.model_copy(
         update={**values, "actions": (), "evidence": evidence, "missing": _missing(ranked, values)}

@@ -1,5 +1,6 @@
 """Search, facets, suggestions, and the evidence of a value."""
 
+from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Query
@@ -7,6 +8,7 @@ from pydantic import Field
 
 from models.base import Record
 from models.evidence import Evidence
+from models.records import Committee, Contract, PlanLink
 from models.search import EntryKind, SearchQuery, SearchResult, SortOrder
 from search_api.api.paging import NOT_FOUND, WRONG
 from search_api.services import CatalogueCache, Services
@@ -80,12 +82,27 @@ def search_router(services: Services, cache: CatalogueCache) -> APIRouter:
     return router
 
 
+def field_evidence(contract: Contract, field: str) -> tuple[Evidence, ...]:
+    """Of a field, or of a part of one: "committees.2" (the second body), "plan_links.1", "health_assessment.needs"."""
+    name, _, part = field.partition(".")
+    if name in {"committees", "plan_links"}:
+        parts: Sequence[Committee | PlanLink] = (
+            contract.committees if name == "committees" else contract.plan_links
+        )
+        chosen = [p for n, p in enumerate(parts, 1) if part in {"", str(n)}]
+        return tuple(place for one in chosen for place in one.evidence)
+    if name == "health_assessment":
+        proofs = contract.health_assessment.evidence if contract.health_assessment else {}
+        return tuple(place for key, places in proofs.items() if part in {"", key} for place in places)
+    return contract.evidence.get(field, ())
+
+
 def evidence_of(cache: CatalogueCache, what: str, record_id: str, field: str) -> tuple[Evidence, ...]:
     """Raises HTTPException 404 when there is no such record or no evidence for the field."""
     catalogue = cache.get()
     proofs = None
     if what == "contracts" and record_id in catalogue.contracts:
-        proofs = catalogue.contracts[record_id].contract.evidence.get(field)
+        proofs = field_evidence(catalogue.contracts[record_id].contract, field)
     elif what == "actions" and record_id in catalogue.actions:
         proofs = catalogue.actions[record_id].action.evidence.get(field)
     if not proofs:

@@ -10,7 +10,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from models.catalogue import KIND_LABELS, KIND_SHORT, MODALITY_LABELS, STATUS_LABELS, ContractStatus
 from models.fields import ACTION_FIELDS, CONTRACT_FIELDS
 from models.layout import Outcome
-from models.records import ContractKind, Modality, OrganisationKind, TerritoryType
+from models.records import (
+    CommitteeKind,
+    ContractKind,
+    Modality,
+    OrganisationKind,
+    PlanKind,
+    TerritoryType,
+)
 from models.vocabularies.gazetteer import load_gazetteer
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -50,6 +57,23 @@ ORGANISATIONS = {
     OrganisationKind.PROFESSIONNELS: "Professionnels de santé",
     OrganisationKind.ASSOCIATION: "Association",
     OrganisationKind.AUTRE: "Autre",
+}
+COMMITTEES = {
+    CommitteeKind.STEERING: "Pilotage",
+    CommitteeKind.TECHNICAL: "Suivi technique",
+    CommitteeKind.OTHER: "Autre instance",
+}
+#: Acronyms that say of which plan a name is; none where the name says it all.
+PLANS = {
+    PlanKind.PRS: "PRS",
+    PlanKind.CONTRAT_DE_VILLE: "Contrat de ville",
+    PlanKind.CLSM: "CLSM",
+    PlanKind.PTSM: "PTSM",
+    PlanKind.CPTS: "CPTS",
+    PlanKind.CRTE: "CRTE",
+    PlanKind.CTG: "CTG",
+    PlanKind.PRSE: "PRSE",
+    PlanKind.OTHER: "",
 }
 MISSING = {
     "absent": "cherché, absent du document",
@@ -136,6 +160,8 @@ def environment() -> Environment:
         territory_types=TERRITORY_TYPES,
         organisations=ORGANISATIONS,
         missing_labels=MISSING,
+        committee_kinds=COMMITTEES,
+        plan_kinds=PLANS,
         contract_fields=CONTRACT_FIELDS,
         action_fields=ACTION_FIELDS,
         facet_label=facet_label,

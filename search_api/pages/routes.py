@@ -165,7 +165,7 @@ def _records(router: APIRouter, services: Services, cache: CatalogueCache) -> No
             document=document,
             boxes=boxes_of(proofs, shown),
             text=web_text(layout, shown.quote) if layout else [],
-            label=labels[field].label if field in labels else field,
+            label=labels[name].label if (name := field.partition(".")[0]) in labels else field,
             owner=_owner(cache.get(), what, record_id),
             back=f"/{SECTIONS[what]}/{record_id}",
         )

@@ -18,6 +18,7 @@ from models.records import (
     TerritoryType,
 )
 from pipeline.evaluation.format import format_prediction
+from tests.search_api.catalogue import FURTHER
 
 CONTRACT = Contract(
     kind=ContractKind.CLS,
@@ -79,6 +80,23 @@ def test_a_contract_with_its_evidence() -> None:
     assert (action["title"], action["partners"], action["budget"]) == ("Bus santé", ["CPAM"], None)
     assert action["evidence"]["title"][0]["bbox"] == [1, 2, 3, 4]
     assert "other" not in action
+
+
+def test_governance_assessment_and_plans_with_their_evidence() -> None:
+    told = CONTRACT.model_copy(update=FURTHER)
+    [contract] = json.loads(json.dumps(format_prediction(result(contracts=(told,)))))["contracts"]
+    [body] = contract["committees"]
+    assert (body["kind"], body["composition"], body["frequency"]) == (
+        "steering",
+        ["ARS", "Ville"],
+        "deux fois par an",
+    )
+    assert body["evidence"][0]["page"] == 1
+    assert contract["health_assessment"]["needs"] == ["accès aux soins", "santé mentale"]
+    assert contract["health_assessment"]["evidence"]["needs"][0]["quote"]
+    assert [(link["kind"], link["name"]) for link in contract["plan_links"]] == [("prs", "PRS 2018-2028")]
+    [plain] = json.loads(json.dumps(format_prediction(result(contracts=(CONTRACT,)))))["contracts"]
+    assert (plain["committees"], plain["health_assessment"], plain["plan_links"]) == ([], None, [])
 
 
 def test_a_refused_document_has_an_error_and_no_contract() -> None:

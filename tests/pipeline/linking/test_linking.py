@@ -159,3 +159,33 @@ def test_near_identical_actions_of_other_contracts_are_similar() -> None:
     one = next(record for record in found.actions if record.action.title == sport)
     assert [similar.territory for similar in one.similar] == ["Vitré Communauté"]
     assert all(not r.similar for r in found.actions if r.action.title == "Former les aidants")
+
+
+def test_governance_assessment_and_plans_come_from_the_sources_that_tell_them() -> None:
+    proof = [{"page": 3, "quote": "mots"}]
+    body = {"kind": "steering", "name": "COPIL", "evidence": proof}
+    full = {
+        "signature_date": "2019-03-12",
+        "committees": [{**body, "composition": ["ARS", "Ville"]}],
+        "health_assessment": {"date": "2018", "evidence": {"date": proof}},
+        "plan_links": [{"kind": "prs", "name": "PRS", "evidence": proof}],
+    }
+    other = {
+        "signature_date": "2019",
+        "committees": [body],
+        "health_assessment": {"date": "2017", "needs": ["logement"], "evidence": {"needs": proof}},
+        "plan_links": [
+            {"kind": "prs", "name": "PRS 2018-2028", "evidence": proof},
+            {"kind": "other", "name": "PLIE", "evidence": proof},
+        ],
+    }
+    (merged,) = linked(result(1, full), result(2, other)).contracts
+    assert merged.contract.committees[0].composition == ("ARS", "Ville")
+    assert [place.document for place in merged.contract.committees[0].evidence] == ["1" * 64]
+    assessment = merged.contract.health_assessment
+    assert assessment is not None
+    assert assessment.date in {"2017", "2018"}
+    assert assessment.needs == ("logement",)
+    assert assessment.evidence["needs"][0].document == "2" * 64
+    assert [link.name for link in merged.contract.plan_links] == ["PRS 2018-2028", "PLIE"]
+    assert {place.document for place in merged.contract.plan_links[0].evidence} == {"1" * 64, "2" * 64}

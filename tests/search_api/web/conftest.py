@@ -16,7 +16,7 @@ from pipeline.store.memory import MemoryStore
 from search_api.app import Services, create_app
 from search_api.engines.memory import MemoryEngine
 from search_api.indexing import index_entries
-from tests.search_api.catalogue import ALONE, BUS, DREUX
+from tests.search_api.catalogue import ALONE, BUS, DREUX, FURTHER, PROOF
 
 TODAY = date(2026, 11, 24)
 PDF, PAGE, GONE = "a" * 64, "b" * 64, "c" * 64
@@ -31,7 +31,9 @@ def records() -> tuple[list[ContractRecord], list[ActionRecord]]:
                 "signature_date": (proof,),
                 "territory": (Evidence(page=None, quote="le CLS de Dreux", document=PAGE),),
                 "end_date": (proof.model_copy(update={"document": GONE}),),
-            }
+                "title": (PROOF,),
+            },
+            **FURTHER,
         }
     )
     issue = Issue(code="link.conflict", severity=Severity.WARNING, message=f"Attention {HOSTILE}")

@@ -22,6 +22,9 @@ ADDRESSES = [
     "/preuve/contracts/c-dreux/signature_date",
     "/preuve/contracts/c-dreux/territory",
     "/preuve/contracts/c-dreux/end_date",
+    "/preuve/contracts/c-dreux/committees.1",
+    "/preuve/contracts/c-dreux/health_assessment.needs",
+    "/preuve/contracts/c-dreux/plan_links",
     "/documents",
     f"/documents/{'a' * 64}",
     "/a-propos",
@@ -45,7 +48,17 @@ def test_every_page_is_french_labelled_and_escaped(client: TestClient, address: 
     assert "'none'" in answer.headers["content-security-policy"]
 
 
-@pytest.mark.parametrize("address", ["/contrats/absent", "/actions/absent", "/rien", "/preuve/contracts/x/y"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/contrats/absent",
+        "/actions/absent",
+        "/rien",
+        "/preuve/contracts/x/y",
+        "/preuve/contracts/c-dreux/committees.2",
+        "/preuve/contracts/c-dreux/health_assessment.absent",
+    ],
+)
 def test_a_missing_page_is_a_page(client: TestClient, address: str) -> None:
     answer = client.get(address)
     assert answer.status_code == 404
@@ -75,6 +88,21 @@ def test_a_value_leads_to_its_line_on_the_page(client: TestClient) -> None:
 def test_the_words_of_a_web_page_are_marked(client: TestClient) -> None:
     proof = html.fromstring(client.get("/preuve/contracts/c-dreux/territory").text)
     assert "le CLS de Dreux" in [mark.text_content() for mark in proof.findall(".//mark")]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("Comité de pilotage", "Gouvernance"), ("mars 2020", "Diagnostic"), ("PRS 2018-2028", "Articulation")],
+)
+def test_who_governs_the_assessment_and_the_plans_lead_to_their_words(
+    client: TestClient, text: str, label: str
+) -> None:
+    contract = html.fromstring(client.get("/contrats/c-dreux").text)
+    assert label in [title.text_content() for title in contract.findall(".//h2")]
+    (link,) = [a for a in contract.findall(".//a") if a.text_content().strip() == text]
+    proof = html.fromstring(client.get(link.get("href")).text)
+    assert label in proof.findtext(".//h1")
+    assert "Signé à Dreux le 12 juin 2021" in proof.text_content()
 
 
 def test_the_contract_page_tells_its_history_and_issues(client: TestClient) -> None:
