@@ -1,0 +1,109 @@
+"""What coding an action knows of French sheets: weights of fields, thresholds, negations."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from models.records import Scheme
+
+METHOD = "themes-1"
+
+
+class Kind(StrEnum):
+    """How much a phrase says of its concept."""
+
+    STRONG = "strong"
+    WEAK = "weak"  # supports, never enough alone outside a title
+    ALONE = "alone"  # counts when nothing else of the scheme was found
+
+
+STRENGTHS: Mapping[Kind, float] = {Kind.STRONG: 1.0, Kind.WEAK: 0.45, Kind.ALONE: 1.0}
+
+#: Words that carry no meaning of their own, as `phrases.bare` leaves them.
+SILENT = frozenset({"de", "d", "du", "des", "la", "le", "les", "l", "un", "une", "et", "a", "au", "aux"})
+#: A phrase does not go over these.
+BREAKS = ".;:!?()\n…"
+
+#: "hors addictions", "à l'exception des mineurs", "ne concerne pas". "sans" is none: "sans tabac" is about tobacco.
+NEGATIONS = (
+    "hors",
+    "sauf",
+    "excepté",
+    "hormis",
+    "exception de",
+    "exclusion de",
+    "ne concerne pas",
+    "ne traite pas",
+    "ne porte pas sur",
+    "ne relève pas",
+    "ne vise pas",
+    "ne s'adresse pas",
+)
+#: Words before a phrase among which a negation stands.
+NEGATION_REACH = 5
+
+#: What a phrase is worth where it stands. Descriptions of sheets are full of details and set phrases: low.
+WEIGHTS: Mapping[Scheme, Mapping[str, float]] = {
+    Scheme.THEME: {
+        "title": 1.0,
+        "objectives": 0.6,
+        "target_population": 0.3,
+        "description": 0.3,
+        "expected_results": 0.3,
+        "context": 0.2,
+        "axis": 0.2,
+        "indicators": 0.15,
+    },
+    Scheme.DETERMINANT: {
+        "title": 1.0,
+        "objectives": 0.7,
+        "target_population": 0.3,
+        "description": 0.25,
+        "expected_results": 0.3,
+        "context": 0.1,
+        "axis": 0.2,
+    },
+    Scheme.POPULATION: {"target_population": 1.0, "title": 0.8, "objectives": 0.6, "description": 0.1},
+    Scheme.ACTION_TYPE: {"title": 1.0, "objectives": 0.5, "description": 0.4, "expected_results": 0.2},
+    Scheme.SETTING: {
+        "title": 0.8,
+        "objectives": 0.5,
+        "target_population": 0.4,
+        "description": 0.5,
+        "area": 0.6,
+    },
+}
+#: What a concept must reach to be emitted.
+THRESHOLDS: Mapping[Scheme, float] = {
+    Scheme.THEME: 0.6,
+    Scheme.DETERMINANT: 0.6,
+    Scheme.POPULATION: 0.6,
+    Scheme.ACTION_TYPE: 0.6,
+    Scheme.SETTING: 0.5,
+}
+#: A concept far behind the first one is a detail of the sheet.
+SHARE_OF_FIRST: Mapping[Scheme, float] = {
+    Scheme.THEME: 0.5,
+    Scheme.DETERMINANT: 0.4,
+    Scheme.POPULATION: 0.3,
+    Scheme.ACTION_TYPE: 0.4,
+    Scheme.SETTING: 0.4,
+}
+MOST_CODES: Mapping[Scheme, int] = {
+    Scheme.THEME: 3,
+    Scheme.DETERMINANT: 3,
+    Scheme.POPULATION: 5,
+    Scheme.ACTION_TYPE: 4,
+    Scheme.SETTING: 4,
+}
+#: The field that says it when it is there: populations of other fields are not the public.
+DECISIVE: Mapping[Scheme, tuple[str, ...]] = {Scheme.POPULATION: ("target_population", "title")}
+#: A second and third phrase for the same concept in a field add so much each.
+REPEATED = 0.35
+#: Places kept as evidence of one code.
+MOST_EVIDENCE = 3
+
+#: A theme of a contract: coded on this many of its actions (or in the title of an axis).
+CONTRACT_ACTIONS = 2
+#: … and on this share of them, so that a long contract is not coded with everything.
+CONTRACT_SHARE = 0.08
+MOST_CONTRACT_EVIDENCE = 5
