@@ -12,14 +12,19 @@ from extractors.themes.patterns import (
     CONTRACT_ACTIONS,
     CONTRACT_SHARE,
     DECISIVE,
+    LOCATED,
     METHOD,
     MOST_CODES,
     MOST_CONTRACT_EVIDENCE,
     MOST_EVIDENCE,
+    NOT_LOCATED,
+    PLACED,
     REPEATED,
     SHARE_OF_FIRST,
+    STEP,
     THRESHOLDS,
     WEIGHTS,
+    WITH,
     Kind,
 )
 from extractors.themes.phrases import Hit, find_hits
@@ -50,13 +55,13 @@ def code_action(action: Action) -> tuple[Code, ...]:
     kept: dict[Scheme, list[tuple[str, _Case]]] = {}
     for scheme in WEIGHTS:
         cases = of_scheme[scheme]
-        _weigh(cases, WEIGHTS[scheme])
+        _weigh(scheme, cases, texts)
         _decide(scheme, cases)
         _imply(scheme, cases, kept, action, texts)
         kept[scheme] = _best(scheme, cases)
     codes = []
-    for scheme, found in kept.items():
-        for concept, case in found:
+    for scheme in Scheme:
+        for concept, case in kept[scheme]:
             proofs = _proofs(case, WEIGHTS[scheme], action, texts)
             if proofs:
                 codes.append(Code(scheme=scheme, concept=concept, evidence=proofs))
@@ -74,31 +79,35 @@ def _cases(texts: Mapping[str, str]) -> dict[Scheme, _Cases]:
         for hit in find_hits(text):
             if name in WEIGHTS[hit.scheme]:
                 found[hit.scheme].setdefault(hit.concept, _Case()).hits[name].append(hit)
-    for cases in found.values():
-        if any(hit.kind is Kind.STRONG for case in cases.values() for hits in case.hits.values() for hit in hits):
-            _without_fallbacks(cases)
     return found
 
 
-def _without_fallbacks(cases: _Cases) -> None:
-    for concept, case in list(cases.items()):
-        for name, hits in list(case.hits.items()):
-            case.hits[name] = [hit for hit in hits if hit.kind is not Kind.ALONE]
-        if not any(case.hits.values()):
-            del cases[concept]
-
-
-def _weigh(cases: _Cases, weights: Mapping[str, float]) -> None:
+def _weigh(scheme: Scheme, cases: _Cases, texts: Mapping[str, str]) -> None:
     for case in cases.values():
-        case.score = sum(weights[name] * _strength(hits) for name, hits in case.hits.items())
+        case.score = sum(
+            WEIGHTS[scheme][name] * _strength(name, hits, texts[name]) for name, hits in case.hits.items()
+        )
 
 
-def _strength(hits: Sequence[Hit]) -> float:
+def _strength(name: str, hits: Sequence[Hit], text: str) -> float:
     """The best phrase, and a little for each other one."""
-    different = sorted({hit.key: hit.strength for hit in hits}.values(), reverse=True)
-    if not different:
-        return 0.0
-    return different[0] + REPEATED * sum(different[1:3])
+    best: dict[tuple[str, ...], float] = {}
+    for hit in hits:
+        best[hit.key] = max(best.get(hit.key, 0.0), hit.strength * _standing(name, hit, text))
+    first, *others = sorted(best.values(), reverse=True)
+    return first + REPEATED * sum(others[:2])
+
+
+def _standing(name: str, hit: Hit, text: str) -> float:
+    """More for a type of action that a step of the sheet begins with, less for a place without its preposition."""
+    if hit.scheme is Scheme.ACTION_TYPE:
+        return STEP if hit.is_step and name != "title" else 1.0
+    if hit.scheme is Scheme.SETTING and name in {"description", "objectives"}:
+        before = text[max(0, hit.start - 60) : hit.start]
+        step = hit.is_step and not WITH.search(before)
+        placed = PLACED.match(text, hit.start) or LOCATED.search(before)
+        return 1.0 if step or placed else NOT_LOCATED
+    return 1.0
 
 
 def _decide(scheme: Scheme, cases: _Cases) -> None:

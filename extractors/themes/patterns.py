@@ -1,5 +1,6 @@
 """What coding an action knows of French sheets: weights of fields, thresholds, negations."""
 
+import re
 from collections.abc import Mapping
 from enum import StrEnum
 
@@ -13,7 +14,7 @@ class Kind(StrEnum):
 
     STRONG = "strong"
     WEAK = "weak"  # supports, never enough alone outside a title
-    ALONE = "alone"  # counts when nothing else of the scheme was found
+    ALONE = "alone"  # counts when it is all of an item: "habitants", not "habitants sans médecin traitant"
 
 
 STRENGTHS: Mapping[Kind, float] = {Kind.STRONG: 1.0, Kind.WEAK: 0.45, Kind.ALONE: 1.0}
@@ -53,6 +54,16 @@ WEIGHTS: Mapping[Scheme, Mapping[str, float]] = {
         "axis": 0.2,
         "indicators": 0.15,
     },
+    Scheme.POPULATION: {"target_population": 1.0, "title": 0.8, "objectives": 0.6, "description": 0.1},
+    Scheme.ACTION_TYPE: {"title": 1.0, "objectives": 0.5, "description": 0.5, "expected_results": 0.2},
+    Scheme.SETTING: {
+        "title": 0.8,
+        "objectives": 0.5,
+        "target_population": 0.4,
+        "description": 0.5,
+        "area": 0.6,
+    },
+    # last: themes and types of action imply determinants
     Scheme.DETERMINANT: {
         "title": 1.0,
         "objectives": 0.7,
@@ -61,15 +72,6 @@ WEIGHTS: Mapping[Scheme, Mapping[str, float]] = {
         "expected_results": 0.3,
         "context": 0.1,
         "axis": 0.2,
-    },
-    Scheme.POPULATION: {"target_population": 1.0, "title": 0.8, "objectives": 0.6, "description": 0.1},
-    Scheme.ACTION_TYPE: {"title": 1.0, "objectives": 0.5, "description": 0.4, "expected_results": 0.2},
-    Scheme.SETTING: {
-        "title": 0.8,
-        "objectives": 0.5,
-        "target_population": 0.4,
-        "description": 0.5,
-        "area": 0.6,
     },
 }
 #: What a concept must reach to be emitted.
@@ -96,7 +98,26 @@ MOST_CODES: Mapping[Scheme, int] = {
     Scheme.SETTING: 4,
 }
 #: The field that says it when it is there: populations of other fields are not the public.
-DECISIVE: Mapping[Scheme, tuple[str, ...]] = {Scheme.POPULATION: ("target_population", "title")}
+DECISIVE: Mapping[Scheme, tuple[str, ...]] = {Scheme.POPULATION: ("target_population",)}
+#: Sheets tell their steps in sentences that begin with the verb: a phrase among so many first words is a main step.
+STEP_WORDS = 3
+STEP = 1.25
+#: "Former …", "Mettre en place …", "Création d'un …", "Mise en œuvre de …".
+STEP_VERB = re.compile(r"\w*(?:[eio]r|re|tion|ment|age|mise)s?", re.IGNORECASE)
+#: A place that no preposition of place introduces, and that no step begins with, is a partner, a public or a detail.
+NOT_LOCATED = 0.7
+LOCATED = re.compile(
+    r"(?:^|\s)(?:dans|en|aux?|à|chez|sur|devant|sein d[eu]s?)\s(?:[\w’'-]+\s){0,3}(?:[\w’'-]+\s(?:et|ou)\s)?"
+    r"(?:les?\s|la\s|l['’]|des?\s|du\s)?$",
+    re.IGNORECASE,
+)
+#: Words that bring their preposition along: "en pharmacie", "sur les marchés".
+PLACED = re.compile(r"(?:dans|en|aux?|à|chez|sur|devant)\s", re.IGNORECASE)
+#: A step taken with a partner is not taken there.
+WITH = re.compile(r"\bavec\s(?:les?\s|la\s|l['’]|des?\s)?$", re.IGNORECASE)
+#: What may stand around the words of an item, and the name of a place after them: "habitants de la Lozère".
+ITEM_START = re.compile(r"(?:^|[,;/\n(•-]|\bet)\s*(?:les|des|tous les|autres)?\s*$", re.IGNORECASE)
+ITEM_END = re.compile(r"\s*(?:d(?:e|u|es)\s(?:la\s|l['’])?|d['’])?(?:[A-ZÉÈÎ][\w’'-]*[\s-]?)*(?:$|[,;/\n)•.]|et\b)")
 #: A second and third phrase for the same concept in a field add so much each.
 REPEATED = 0.35
 #: Places kept as evidence of one code.

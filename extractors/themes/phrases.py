@@ -11,7 +11,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from extractors.themes.patterns import BREAKS, NEGATION_REACH, NEGATIONS, SILENT, STRENGTHS, Kind
+from extractors.themes.patterns import (
+    BREAKS,
+    ITEM_END,
+    ITEM_START,
+    NEGATION_REACH,
+    NEGATIONS,
+    SILENT,
+    STEP_VERB,
+    STEP_WORDS,
+    STRENGTHS,
+    Kind,
+)
 from models.records import Scheme
 from models.text import fold
 from models.vocabularies.themes import Concept, load_vocabularies
@@ -51,6 +62,7 @@ class Hit:
     key: tuple[str, ...]
     start: int
     end: int
+    is_step: bool = False  # a sentence begins with it
 
     @property
     def strength(self) -> float:
@@ -97,11 +109,28 @@ def find_hits(text: str) -> list[Hit]:
     hits = []
     for spans in found.values():
         for first, last, meaning in _longest(spans):
-            if meaning.concept is not None and not _negated(words, first, taken):
-                key = tuple(word.key or "" for word in words[first:last])
-                place = words[first].start, words[last - 1].end
-                hits.append(Hit(meaning.scheme, meaning.concept, meaning.kind, key, *place))
+            start, end = words[first].start, words[last - 1].end
+            if meaning.concept is None or _negated(words, first, taken):
+                continue
+            if meaning.kind is Kind.ALONE and not _is_item(text, start, end):
+                continue
+            key = tuple(word.key or "" for word in words[first:last])
+            step = _is_step(text, words, first)
+            hits.append(Hit(meaning.scheme, meaning.concept, meaning.kind, key, start, end, step))
     return hits
+
+
+def _is_step(text: str, words: list[Token], first: int) -> bool:
+    """Among the first words of a sentence that begins with a verb or the noun of one, or the very first."""
+    for at in range(first, max(-1, first - STEP_WORDS), -1):
+        if at == 0 or words[at - 1].key is None:
+            verb = STEP_VERB.fullmatch(text[words[at].start : words[at].end])
+            return at == first or verb is not None
+    return False
+
+
+def _is_item(text: str, start: int, end: int) -> bool:
+    return bool(ITEM_START.search(text[max(0, start - 20) : start]) and ITEM_END.match(text[end : end + 60]))
 
 
 def _walk(words: list[Token], first: int) -> Iterator[tuple[int, Meaning]]:

@@ -27,7 +27,7 @@ class Concept(Record):
     """One notion of a scheme. `fr` and `en` are the preferred labels, `alt_*` its other names.
 
     `cues` are French words of an action sheet that speak of it without naming it, `weak` words that only support it,
-    `alone` words that count when nothing else of the scheme was found. `implies` names concepts of other schemes.
+    `alone` words that count when they are all of an item of a list. `implies` names concepts of other schemes.
     """
 
     id: str
