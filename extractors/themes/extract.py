@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extractors.themes.patterns import (
+    CONFIDENCE,
     CONTRACT_ACTIONS,
     CONTRACT_SHARE,
     DECISIVE,
@@ -64,7 +65,8 @@ def code_action(action: Action) -> tuple[Code, ...]:
         for concept, case in kept[scheme]:
             proofs = _proofs(case, WEIGHTS[scheme], action, texts)
             if proofs:
-                codes.append(Code(scheme=scheme, concept=concept, evidence=proofs))
+                sure = tuple(p.model_copy(update={"confidence": CONFIDENCE[scheme]}) for p in proofs)
+                codes.append(Code(scheme=scheme, concept=concept, evidence=sure))
     return tuple(codes)
 
 
@@ -168,9 +170,7 @@ def _proofs(
 
 def code_contract(contract: Contract) -> Contract:
     """The contract with its actions coded, and coded itself by what they and its axes are about."""
-    actions = tuple(
-        action.model_copy(update={"codes": code_action(action)}) for action in contract.actions
-    )
+    actions = tuple(action.model_copy(update={"codes": code_action(action)}) for action in contract.actions)
     coded = contract.model_copy(update={"actions": actions})
     return coded.model_copy(update={"codes": tuple(_contract_codes(coded))})
 
@@ -194,9 +194,7 @@ def _contract_codes(contract: Contract) -> Iterator[Code]:
     for scheme, concept in sorted(proofs, key=lambda key: (order.index(key[0]), -counts[key], key[1])):
         key = scheme, concept
         if key in named or counts[key] >= least:
-            yield Code(
-                scheme=scheme, concept=concept, evidence=tuple(proofs[key])[:MOST_CONTRACT_EVIDENCE]
-            )
+            yield Code(scheme=scheme, concept=concept, evidence=tuple(proofs[key])[:MOST_CONTRACT_EVIDENCE])
 
 
 def _axis_themes(contract: Contract) -> Iterator[tuple[tuple[Scheme, str], Evidence]]:

@@ -117,11 +117,22 @@ PLACED = re.compile(r"(?:dans|en|aux?|à|chez|sur|devant)\s", re.IGNORECASE)
 WITH = re.compile(r"\bavec\s(?:les?\s|la\s|l['’]|des?\s)?$", re.IGNORECASE)
 #: What may stand around the words of an item, and the name of a place after them: "habitants de la Lozère".
 ITEM_START = re.compile(r"(?:^|[,;/\n(•-]|\bet)\s*(?:les|des|tous les|autres)?\s*$", re.IGNORECASE)
-ITEM_END = re.compile(r"\s*(?:d(?:e|u|es)\s(?:la\s|l['’])?|d['’])?(?:[A-ZÉÈÎ][\w’'-]*[\s-]?)*(?:$|[,;/\n)•.]|et\b)")
+ITEM_END = re.compile(
+    r"\s*(?:d(?:e|u|es)\s(?:la\s|l['’])?|d['’])?(?:[A-ZÉÈÎ][\w’'-]*[\s-]?)*(?:$|[,;/\n)•.]|et\b)"
+)
 #: A second and third phrase for the same concept in a field add so much each.
 REPEATED = 0.35
 #: Places kept as evidence of one code.
 MOST_EVIDENCE = 3
+
+#: Confidence of a code: precision of its scheme on the held-back half, rounded down (docs/vocabularies.md).
+CONFIDENCE: Mapping[Scheme, float] = {
+    Scheme.THEME: 0.95,
+    Scheme.DETERMINANT: 0.85,
+    Scheme.POPULATION: 0.95,
+    Scheme.ACTION_TYPE: 0.7,
+    Scheme.SETTING: 0.8,
+}
 
 #: A theme of a contract: coded on this many of its actions (or in the title of an axis).
 CONTRACT_ACTIONS = 2

@@ -1,6 +1,8 @@
 """In: the result of one document. Out: its line of the exchange format (docs/formats.md)."""
 
-from models.records import Action, Contract, DocumentResult, EvidenceMap, Signatory
+from models.evidence import Evidence
+from models.records import Action, Code, Contract, DocumentResult, EvidenceMap, Signatory
+from models.vocabularies.themes import concept_label
 
 
 def format_prediction(result: DocumentResult) -> dict[str, object]:
@@ -29,6 +31,7 @@ def _contract(contract: Contract) -> dict[str, object]:
         "duration_months": contract.duration_months,
         "axes": [axis.model_dump(mode="json") for axis in contract.axes],
         "actions": [_action(action) for action in contract.actions],
+        "codes": [_code(code) for code in contract.codes],
         "evidence": _evidence(contract.evidence),
     }
 
@@ -44,23 +47,31 @@ def _signatory(signatory: Signatory) -> dict[str, object]:
 
 def _action(action: Action) -> dict[str, object]:
     return {
-        **action.model_dump(mode="json", exclude={"other", "evidence"}),
+        **action.model_dump(mode="json", exclude={"other", "evidence", "codes"}),
+        "codes": [_code(code) for code in action.codes],
         "evidence": _evidence(action.evidence),
     }
 
 
-def _evidence(evidence: EvidenceMap) -> dict[str, object]:
+def _code(code: Code) -> dict[str, object]:
     return {
-        field: [
-            {
-                "page": place.page,
-                "bbox": None if place.bbox is None else list(place.bbox),
-                "quote": place.quote,
-                "status": place.status.value,
-                "method": place.method,
-                "confidence": place.confidence,
-            }
-            for place in places
-        ]
-        for field, places in evidence.items()
+        "scheme": code.scheme.value,
+        "concept": code.concept,
+        "label": concept_label(code.scheme, code.concept),
+        "evidence": [_place(place) for place in code.evidence],
+    }
+
+
+def _evidence(evidence: EvidenceMap) -> dict[str, object]:
+    return {field: [_place(place) for place in places] for field, places in evidence.items()}
+
+
+def _place(place: Evidence) -> dict[str, object]:
+    return {
+        "page": place.page,
+        "bbox": None if place.bbox is None else list(place.bbox),
+        "quote": place.quote,
+        "status": place.status.value,
+        "method": place.method,
+        "confidence": place.confidence,
     }

@@ -113,7 +113,11 @@ def _scheme(
 ) -> SchemeAgreement:
     vocabulary = load_vocabularies()[scheme]
     gold = [
-        {name for concept in action.codes.get(scheme, ()) for name in (concept, *vocabulary.ancestors(concept))}
+        {
+            name
+            for concept in action.codes.get(scheme, ())
+            for name in (concept, *vocabulary.ancestors(concept))
+        }
         for action in sample
     ]
     pairs = list(zip(gold, (codes[scheme] for codes in found), strict=True))

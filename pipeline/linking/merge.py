@@ -8,6 +8,7 @@ from models.dates import agree
 from models.evidence import Evidence, EvidenceStatus, MissingReason
 from models.records import Contract, Issue, Modality, Severity
 from models.text import fold
+from pipeline.linking.codes import merged_codes
 from pipeline.linking.entries import Entry
 from pipeline.linking.patterns import FIELD_LABELS
 
@@ -64,6 +65,7 @@ def merge(entries: Sequence[Entry]) -> Merged:
         proofs |= {key: _proofs(best, key) for key in best.contract.evidence if key.startswith(ROOTS[name])}
     modality = min((e.contract.modality for e in ranked), key=MODALITY_ORDER.index)
     values["modality"] = modality
+    values["codes"] = merged_codes((entry.contract.codes, entry.source.document) for entry in ranked)
     evidence = {name: found for name, found in proofs.items() if found}
     contract = ranked[0].contract.model_copy(
         update={**values, "actions": (), "evidence": evidence, "missing": _missing(ranked, values)}

@@ -65,7 +65,9 @@ class Vocabulary(Record):
         twice = {name for name in ids if ids.count(name) > 1}
         unknown = {c.broader for c in self.concepts if c.broader and c.broader not in ids}
         if twice or unknown:
-            raise ValueError(f"{self.scheme}: ids given twice {sorted(twice)}, unknown broader {sorted(unknown)}")
+            raise ValueError(
+                f"{self.scheme}: ids given twice {sorted(twice)}, unknown broader {sorted(unknown)}"
+            )
         return self
 
     def get(self, concept: str) -> Concept | None:
