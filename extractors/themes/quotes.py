@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from extractors.themes.patterns import METHOD
@@ -9,6 +10,8 @@ from models.evidence import Evidence
 from models.text import fold
 
 _WORD = re.compile(r"[^\W_]+")
+#: The same words come back on every sheet.
+_folded = lru_cache(maxsize=65536)(fold)
 
 
 def locate(words: str, places: Sequence[Evidence]) -> Evidence | None:
@@ -16,7 +19,7 @@ def locate(words: str, places: Sequence[Evidence]) -> Evidence | None:
 
     Words that run over from one place into the next (a title on two lines) are quoted by the part that has most.
     """
-    wanted = [fold(word) for word in _WORD.findall(words)]
+    wanted = [_folded(word) for word in _WORD.findall(words)]
     for place in places:
         quote = _within(wanted, place.quote)
         if quote:
@@ -52,7 +55,7 @@ def _matches(wanted: Sequence[str], text: str) -> Iterator[str]:
 def _spans(wanted: Sequence[str], text: str) -> Iterator[tuple[int, int, str]]:
     """Each run of the wanted words: how many words stand before it and after it, and the run as printed."""
     found = list(_WORD.finditer(text))
-    folded = [fold(word.group()) for word in found]
+    folded = [_folded(word.group()) for word in found]
     for at in range(len(found) - len(wanted) + 1):
         if folded[at : at + len(wanted)] == wanted:
             last = at + len(wanted)
