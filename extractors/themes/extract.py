@@ -14,7 +14,6 @@ from extractors.themes.patterns import (
     CONTRACT_SHARE,
     DECISIVE,
     LOCATED,
-    METHOD,
     MOST_CODES,
     MOST_CONTRACT_EVIDENCE,
     MOST_EVIDENCE,
@@ -162,10 +161,12 @@ def _proofs(
             if hit.key in seen:
                 continue
             proof = locate(texts[name][hit.start : hit.end], action.evidence.get(name, ()))
-            if proof is not None:
+            if proof is not None and proof not in found:
                 seen.add(hit.key)
                 found.append(proof)
-    return tuple(dict.fromkeys(found))[:MOST_EVIDENCE]
+            if len(found) >= MOST_EVIDENCE:
+                return tuple(found[:MOST_EVIDENCE])
+    return tuple(found[:MOST_EVIDENCE])
 
 
 def code_contract(contract: Contract) -> Contract:
@@ -204,7 +205,5 @@ def _axis_themes(contract: Contract) -> Iterator[tuple[tuple[Scheme, str], Evide
             if hit.scheme is Scheme.THEME and hit.kind is Kind.STRONG:
                 proof = locate(axis.title[hit.start : hit.end], places)
                 if proof is not None:
-                    yield (hit.scheme, hit.concept), proof
-
-
-__all__ = ["METHOD", "code_action", "code_contract"]
+                    sure = CONFIDENCE[Scheme.THEME]
+                    yield (hit.scheme, hit.concept), proof.model_copy(update={"confidence": sure})

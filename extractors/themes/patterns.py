@@ -40,7 +40,7 @@ NEGATIONS = (
     "ne s'adresse pas",
 )
 #: Words before a phrase among which a negation stands.
-NEGATION_REACH = 5
+NEGATION_REACH = 4
 
 #: What a phrase is worth where it stands. Descriptions of sheets are full of details and set phrases: low.
 WEIGHTS: Mapping[Scheme, Mapping[str, float]] = {
@@ -118,14 +118,15 @@ WITH = re.compile(r"\bavec\s(?:les?\s|la\s|l['’]|des?\s)?$", re.IGNORECASE)
 #: What may stand around the words of an item, and the name of a place after them: "habitants de la Lozère".
 ITEM_START = re.compile(r"(?:^|[,;/\n(•-]|\bet)\s*(?:les|des|tous les|autres)?\s*$", re.IGNORECASE)
 ITEM_END = re.compile(
-    r"\s*(?:d(?:e|u|es)\s(?:la\s|l['’])?|d['’])?(?:[A-ZÉÈÎ][\w’'-]*[\s-]?)*(?:$|[,;/\n)•.]|et\b)"
+    r"(?:\s(?:d(?:e|u|es)\s(?:la\s|l['’])?|d['’])?[A-ZÉÈÎ][\w’']*(?:-[\w’']+|\s[A-ZÉÈÎ][\w’']*)*)?"
+    r"\s*(?:$|[,;/\n)•.]|et\b)"
 )
 #: A second and third phrase for the same concept in a field add so much each.
 REPEATED = 0.35
 #: Places kept as evidence of one code.
 MOST_EVIDENCE = 3
 
-#: Confidence of a code: precision of its scheme on the held-back half, rounded down (docs/vocabularies.md).
+#: Confidence of a code: the precision of its scheme on actions not seen before, rounded down (docs/vocabularies.md).
 CONFIDENCE: Mapping[Scheme, float] = {
     Scheme.THEME: 0.95,
     Scheme.DETERMINANT: 0.85,

@@ -1,8 +1,8 @@
 """Finds the words of the vocabularies in a text, all schemes in one pass.
 
 In: a text. Out: `Hit`s: which concept, with which words, where. Words are compared folded and without the endings of
-gender and number. A trie over words walks 200 words in about 0.1 ms; an alternation of the 2,000 phrases took
-longer to match and could not give overlapping concepts of different schemes.
+gender and number. A trie over words takes 0.07 ms a text of 150 letters, one alternation of the 1,500 phrases 0.11 ms,
+and that could not give the overlapping concepts of several schemes.
 """
 
 import re
@@ -130,7 +130,7 @@ def _is_step(text: str, words: list[Token], first: int) -> bool:
 
 
 def _is_item(text: str, start: int, end: int) -> bool:
-    return bool(ITEM_START.search(text[max(0, start - 20) : start]) and ITEM_END.match(text[end : end + 60]))
+    return bool(ITEM_START.search(text[max(0, start - 20) : start]) and ITEM_END.match(text, end))
 
 
 def _walk(words: list[Token], first: int) -> Iterator[tuple[int, Meaning]]:
