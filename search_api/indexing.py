@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from models.catalogue import KIND_LABELS, ActionRecord, ContractRecord, InventoryRow
 from models.records import Action, Code, Scheme
 from models.search import EntryKind, IndexEntry
-from models.vocabularies.themes import load_vocabularies
+from models.vocabularies.themes import with_broader
 from search_api.place_names import place_names
 
 #: Facets of every entry, in the order in which pages show them.
@@ -100,8 +100,7 @@ def _lists(action: Action) -> dict[str, str | None]:
 def _code_facets(codes: Sequence[Code]) -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = {}
     for code in codes:
-        broader = load_vocabularies()[code.scheme].ancestors(code.concept)
-        found.setdefault(code.scheme.value, {}).update(dict.fromkeys((code.concept, *broader)))
+        found.setdefault(code.scheme.value, {}).update(dict.fromkeys(with_broader(code.scheme, code.concept)))
     return {name: tuple(values) for name, values in found.items()}
 
 

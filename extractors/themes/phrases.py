@@ -124,8 +124,9 @@ def _is_step(text: str, words: list[Token], first: int) -> bool:
     """Among the first words of a sentence that begins with a verb or the noun of one, or the very first."""
     for at in range(first, max(-1, first - STEP_WORDS), -1):
         if at == 0 or words[at - 1].key is None:
+            article = text[words[at - 1].end if at else 0 : words[at].start].strip(" -–—•·▪*'’\t")
             verb = STEP_VERB.fullmatch(text[words[at].start : words[at].end])
-            return at == first or verb is not None
+            return at == first or (verb is not None and not article)
     return False
 
 

@@ -15,7 +15,7 @@ from models.base import Record
 from models.errors import ConfigurationError
 from models.evidence import Evidence
 from models.records import Action, Scheme
-from models.vocabularies.themes import load_vocabularies
+from models.vocabularies.themes import load_vocabularies, with_broader
 
 #: Kappa of a concept seen less often says little: it is printed, and left out of the mean.
 ENOUGH_SUPPORT = 5
@@ -104,7 +104,7 @@ def evaluate_themes(sample: Sequence[CodedAction]) -> ThemesReport:
 def _given(action: CodedAction) -> dict[Scheme, set[str]]:
     codes: dict[Scheme, set[str]] = {scheme: set() for scheme in Scheme}
     for code in code_action(action.action()):
-        codes[code.scheme] |= {code.concept, *load_vocabularies()[code.scheme].ancestors(code.concept)}
+        codes[code.scheme].update(with_broader(code.scheme, code.concept))
     return codes
 
 
@@ -113,11 +113,7 @@ def _scheme(
 ) -> SchemeAgreement:
     vocabulary = load_vocabularies()[scheme]
     gold = [
-        {
-            name
-            for concept in action.codes.get(scheme, ())
-            for name in (concept, *vocabulary.ancestors(concept))
-        }
+        {name for concept in action.codes.get(scheme, ()) for name in with_broader(scheme, concept)}
         for action in sample
     ]
     pairs = list(zip(gold, (codes[scheme] for codes in found), strict=True))

@@ -12,7 +12,10 @@ from extractors.scopes.extract import find_scopes
 from extractors.signatories.extract import extract_parties
 from extractors.structure import extract_structure
 from extractors.territory.extract import Where, from_title
+from extractors.themes import code_action
+from models.evidence import Evidence
 from models.layout import Block
+from models.records import Action
 from tests.extractors.writing import bullet, heading, paragraph
 
 LENGTH = 2_000  # time that grows with the cube of the length shows here
@@ -44,6 +47,8 @@ PIECES = {
     "within": "dans le cadre du ",
     "hyphens": "-",
     "accents": "é",
+    "themes": "santé mentale, hors ",
+    "places": "habitants de Saint-",
 }
 OPENINGS = ("", "Contrat local de santé de ", "signé le ", "Entre l'ARS, ")
 
@@ -67,6 +72,11 @@ def read_all(piece: str) -> int:
     find_scopes(blocks)
     extract_axes(blocks)
     extract_structure(blocks)
+    for text in texts(piece):
+        proofs = {
+            name: (Evidence(page=1, quote=text),) for name in ("title", "description", "target_population")
+        }
+        code_action(Action(title=text, description=text, target_population=text, evidence=proofs))
     return len(parties)
 
 

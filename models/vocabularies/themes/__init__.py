@@ -98,6 +98,11 @@ def load_vocabularies() -> Mapping[Scheme, Vocabulary]:
     return found
 
 
+def with_broader(scheme: Scheme, concept: str) -> tuple[str, ...]:
+    """The concept and all that it says too: "tabac" → ("tabac", "addictions")."""
+    return (concept, *load_vocabularies()[scheme].ancestors(concept))
+
+
 @lru_cache(maxsize=1024)
 def concept_label(scheme: Scheme, concept: str) -> str:
     """ "sante-mentale" → "Santé mentale"; the identifier itself when no vocabulary has it (older results)."""

@@ -5,7 +5,7 @@ from itertools import permutations
 from models.catalogue import Decision, Document, Judgement
 from models.evidence import Evidence, EvidenceStatus
 from models.layout import Outcome
-from models.records import Action, Contract, DocumentResult, MissingReason
+from models.records import Action, Code, Contract, DocumentResult, MissingReason, Scheme
 from pipeline.linking import Linked, link
 
 REDON = {"name": "Redon Agglomération", "type": "epci", "code": "243500741"}
@@ -159,3 +159,22 @@ def test_near_identical_actions_of_other_contracts_are_similar() -> None:
     one = next(record for record in found.actions if record.action.title == sport)
     assert [similar.territory for similar in one.similar] == ["Vitré Communauté"]
     assert all(not r.similar for r in found.actions if r.action.title == "Former les aidants")
+
+
+def coded(*concepts: str) -> tuple[Code, ...]:
+    return tuple(
+        Code(scheme=Scheme.THEME, concept=name, evidence=(Evidence(page=1, quote=name),)) for name in concepts
+    )
+
+
+def test_codes_of_all_documents_are_kept_with_all_their_proofs() -> None:
+    signed: dict[str, object] = {"signature_date": "2019-03-12", "codes": coded("tabac")}
+    fuller = Action(title="Bus santé", pilot="Ville", codes=coded("diabete"))
+    other = Action(title="Bus santé", codes=coded("tabac", "diabete"))
+    found = linked(result(1, {**signed, "actions": [fuller]}), result(2, {**signed, "actions": [other]}))
+    (action,) = found.actions
+    assert [code.concept for code in action.action.codes] == ["diabete", "tabac"]
+    assert {proof.document for proof in action.action.codes[0].evidence} == {"1" * 64, "2" * 64}
+    (merged,) = found.contracts
+    (tobacco,) = merged.contract.codes
+    assert [proof.document for proof in tobacco.evidence] == ["1" * 64, "2" * 64]
