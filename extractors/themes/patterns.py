@@ -115,7 +115,7 @@ LOCATED = re.compile(
 PLACED = re.compile(r"(?:dans|en|aux?|à|chez|sur|devant)\s", re.IGNORECASE)
 #: A step taken with a partner is not taken there.
 WITH = re.compile(r"\bavec\s(?:les?\s|la\s|l['’]|des?\s)?$", re.IGNORECASE)
-#: What may stand around the words of an item, and the name of a place after them: "habitants de la Lozère".
+#: What may stand around the words of an item, and the name of a place after them: "habitants de la Drôme".
 ITEM_START = re.compile(r"(?:^|[,;/\n(•-]|\bet)\s*(?:les|des|tous les|autres)?\s*$", re.IGNORECASE)
 ITEM_END = re.compile(
     r"(?:\s(?:d(?:e|u|es)\s(?:la\s|l['’])?|d['’])?[A-ZÉÈÎ][\w’']*(?:-[\w’']+|\s[A-ZÉÈÎ][\w’']*)*)?"

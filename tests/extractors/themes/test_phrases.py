@@ -81,9 +81,9 @@ def test_the_longest_words_of_a_scheme_win() -> None:
     "text",
     [
         "Habitants",
-        "Habitants de la Lozère",
+        "Habitants de la Drôme",
         "Élus, habitants",
-        "Professionnels et habitants de Saint-Paul-lès-Dax",
+        "Professionnels et habitants de Mont-de-Marsan",
     ],
 )
 def test_plain_inhabitants_are_everybody(text: str) -> None:
