@@ -132,7 +132,7 @@ CONFIDENCE: Mapping[Scheme, float] = {
     Scheme.DETERMINANT: 0.85,
     Scheme.POPULATION: 0.95,
     Scheme.ACTION_TYPE: 0.7,
-    Scheme.SETTING: 0.8,
+    Scheme.SETTING: 0.75,
 }
 
 #: A theme of a contract: coded on this many of its actions (or in the title of an axis).
