@@ -6,6 +6,7 @@
 from pathlib import Path
 
 from extractors.layout import READER_VERSION, ReadOptions, read_layout
+from extractors.themes import code_contract
 from models.base import Record
 from models.layout import READABLE, Layout, LayoutResult
 from models.records import Contract, DocumentError, DocumentResult, Issue, Severity
@@ -30,11 +31,12 @@ def extract_layout(layout: Layout, *, document: str) -> Extraction:
     formal = formal_contract(layout, blocks, document)
     if formal is not None:
         contract, issues, reason = formal
-        return Extraction(contracts=(contract,) if contract else (), issues=issues, no_contract_reason=reason)
+        coded = (code_contract(contract),) if contract else ()
+        return Extraction(contracts=coded, issues=issues, no_contract_reason=reason)
     contracts, issues = page_contracts(blocks, document)
     reason = None if contracts else "La page explique ou mentionne les contrats, sans en présenter un."
     return Extraction(
-        contracts=contracts,
+        contracts=tuple(code_contract(contract) for contract in contracts),
         issues=(*issues, *contradictions(blocks, contracts, document)),
         no_contract_reason=reason,
     )

@@ -147,6 +147,36 @@ def evaluate(
         show.evaluation(report)
 
 
+@app.command("evaluate-themes")
+def evaluate_themes(
+    sample: Annotated[Path, typer.Argument(help="Actions codées à la main (docs/themes-coding-guide.md)")],
+    held_back: Annotated[
+        bool | None, typer.Option("--held-back/--development", help="Une moitié seulement")
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Rapport en JSON")] = False,
+) -> None:
+    """Comparer le codage des thèmes à celui d'une personne : kappa de Cohen, précision, rappel."""
+    from pipeline.evaluation.themes import evaluate_themes as compare
+    from pipeline.evaluation.themes import load_coded_actions
+
+    report = compare(load_coded_actions(_existing(sample), held_back=held_back))
+    if as_json:
+        print(report.model_dump_json())
+    else:
+        show.themes(report)
+
+
+@app.command()
+def vocabulary(
+    out: Annotated[Path, typer.Option(help="Fichier JSON-LD à écrire")],
+) -> None:
+    """Écrire les vocabulaires (thèmes, déterminants, populations…) en SKOS, au format JSON-LD."""
+    from models.vocabularies.themes.skos import skos_json_ld
+
+    _writable(out).write_text(skos_json_ld() + "\n", encoding="utf-8")
+    show.errors.print(f"Vocabulaires → {escape(str(out))}")
+
+
 @app.command()
 def search(
     text: Annotated[str | None, typer.Argument(help="Ce que vous cherchez")] = None,

@@ -13,10 +13,13 @@ from rich.table import Table
 from flows.progress import Progress, Report
 from flows.run import RunSummary
 from models.catalogue import KIND_LABELS, KIND_SHORT, STATUS_LABELS, ContractRecord, InventoryRow
+from models.fields import CODE_FIELDS
 from models.layout import Outcome
 from models.records import Severity
 from models.search import SearchResult
+from models.vocabularies.themes import concept_label
 from pipeline.evaluation import EvaluationReport
+from pipeline.evaluation.themes import ENOUGH_SUPPORT, ThemesReport
 
 out = Console()
 errors = Console(stderr=True)
@@ -80,6 +83,30 @@ def summary(result: RunSummary) -> None:
             out.print(f"  • {escape(issue.message)}{where}")
         if len(problems) > 12:
             out.print(f"  … et {len(problems) - 12} autres, sur les pages de l'inventaire")
+
+
+def themes(report: ThemesReport) -> None:
+    """A table a scheme: each concept with its support, precision, recall and kappa."""
+    for scheme in report.schemes:
+        table = Table(
+            "Notion", "Support", "Précision", "Rappel", "Kappa", title=CODE_FIELDS[scheme.scheme].label
+        )
+        for row in scheme.concepts:
+            figures_of = (row.precision, row.recall, row.kappa)
+            table.add_row(
+                concept_label(row.scheme, row.concept),
+                str(row.support),
+                *("–" if v is None else f"{v:.2f}" for v in figures_of),
+            )
+        table.add_section()
+        mean = "–" if scheme.kappa is None else f"{scheme.kappa:.2f}"
+        table.add_row(
+            "Ensemble", str(scheme.support), f"{scheme.precision:.2f}", f"{scheme.recall:.2f}", mean
+        )
+        out.print(table)
+    out.print(
+        f"{plural(report.actions, 'action')}. Kappa d'ensemble : moyenne des notions de support ≥ {ENOUGH_SUPPORT}."
+    )
 
 
 def figures(rows: Sequence[InventoryRow]) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from models.evidence import Evidence
-from models.records import Action, Contract, DocumentResult, EvidenceMap, HealthAssessment, Signatory
+from models.records import Action, Code, Contract, DocumentResult, EvidenceMap, HealthAssessment, Signatory
+from models.vocabularies.themes import concept_label
 
 
 def format_prediction(result: DocumentResult) -> dict[str, object]:
@@ -42,6 +43,7 @@ def _contract(contract: Contract) -> dict[str, object]:
             {"kind": link.kind.value, "name": link.name, "evidence": _places(link.evidence)}
             for link in contract.plan_links
         ],
+        "codes": [_code(code) for code in contract.codes],
         "evidence": _evidence(contract.evidence),
     }
 
@@ -57,7 +59,8 @@ def _signatory(signatory: Signatory) -> dict[str, object]:
 
 def _action(action: Action) -> dict[str, object]:
     return {
-        **action.model_dump(mode="json", exclude={"other", "evidence"}),
+        **action.model_dump(mode="json", exclude={"other", "evidence", "codes"}),
+        "codes": [_code(code) for code in action.codes],
         "evidence": _evidence(action.evidence),
     }
 
@@ -68,6 +71,15 @@ def _assessment(assessment: HealthAssessment | None) -> dict[str, object] | None
     return {
         **assessment.model_dump(mode="json", exclude={"evidence"}),
         "evidence": _evidence(assessment.evidence),
+    }
+
+
+def _code(code: Code) -> dict[str, object]:
+    return {
+        "scheme": code.scheme.value,
+        "concept": code.concept,
+        "label": concept_label(code.scheme, code.concept),
+        "evidence": _places(code.evidence),
     }
 
 

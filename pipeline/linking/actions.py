@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from models.catalogue import ActionRecord, Decision, Judgement, SimilarAction, Source
 from models.records import ACTION_LISTS, ACTION_TEXTS, Action
 from models.text import fold
+from pipeline.linking.codes import merged_codes
 from pipeline.linking.entries import Entry, candidate_pairs
 from pipeline.linking.merge import with_document
 
@@ -66,6 +67,7 @@ def _record(contract_id: str, position: int, group: _Group) -> ActionRecord:
             if not (getattr(lead, name) or values.get(name)) and getattr(action, name):
                 values[name] = getattr(action, name)
                 evidence[name] = with_document(action.evidence.get(name, ()), entry.source.document)
+    values["codes"] = merged_codes((action.codes, entry.source.document) for entry, _, action in ranked)
     return ActionRecord(
         id=f"{contract_id}-a{position}",
         contract_id=contract_id,

@@ -8,6 +8,7 @@ from models.dates import agree
 from models.evidence import Evidence, EvidenceStatus, MissingReason
 from models.records import Contract, Issue, Modality, Severity
 from models.text import fold
+from pipeline.linking.codes import merged_codes
 from pipeline.linking.entries import Entry
 from pipeline.linking.further import merged_assessment, merged_committees, merged_plans
 from pipeline.linking.patterns import FIELD_LABELS
@@ -68,6 +69,7 @@ def merge(entries: Sequence[Entry]) -> Merged:
     values["committees"] = merged_committees(ranked)
     values["health_assessment"] = merged_assessment(ranked)
     values["plan_links"] = merged_plans(ranked)
+    values["codes"] = merged_codes((entry.contract.codes, entry.source.document) for entry in ranked)
     evidence = {name: found for name, found in proofs.items() if found}
     contract = ranked[0].contract.model_copy(
         update={**values, "actions": (), "evidence": evidence, "missing": _missing(ranked, values)}

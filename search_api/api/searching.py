@@ -8,13 +8,16 @@ from pydantic import Field
 
 from models.base import Record
 from models.evidence import Evidence
-from models.records import Committee, Contract, PlanLink
+from models.records import Code, Committee, Contract, PlanLink
 from models.search import EntryKind, SearchQuery, SearchResult, SortOrder
 from search_api.api.paging import NOT_FOUND, WRONG
 from search_api.services import CatalogueCache, Services
 
 Values = Annotated[list[str], Query(max_length=60)]
-FACETS = ("kind", "status", "region", "department", "territory_type", "year", "generation")
+FACETS = (
+    *("theme", "population", "action_type", "determinant", "setting"),
+    *("kind", "status", "region", "department", "territory_type", "year", "generation"),
+)
 
 
 class SearchParameters(Record):
@@ -29,6 +32,11 @@ class SearchParameters(Record):
     territory_type: Values = Field(default_factory=list)
     year: Values = Field(default_factory=list)
     generation: Values = Field(default_factory=list)
+    theme: Values = Field(default_factory=list)
+    population: Values = Field(default_factory=list)
+    action_type: Values = Field(default_factory=list)
+    determinant: Values = Field(default_factory=list)
+    setting: Values = Field(default_factory=list)
     sort: SortOrder = SortOrder.RELEVANCE
     page: Annotated[int, Query(ge=1, le=500)] = 1
     size: Annotated[int, Query(ge=1, le=100)] = 20
@@ -94,7 +102,12 @@ def field_evidence(contract: Contract, field: str) -> tuple[Evidence, ...]:
     if name == "health_assessment":
         proofs = contract.health_assessment.evidence if contract.health_assessment else {}
         return tuple(place for key, places in proofs.items() if part in {"", key} for place in places)
-    return contract.evidence.get(field, ())
+    return contract.evidence.get(field, ()) or evidence_of_code(contract.codes, field) or ()
+
+
+def evidence_of_code(codes: Sequence[Code], field: str) -> tuple[Evidence, ...] | None:
+    """Codes are proved under "scheme.concept": "theme.sante-mentale"."""
+    return next((code.evidence for code in codes if f"{code.scheme.value}.{code.concept}" == field), None)
 
 
 def evidence_of(cache: CatalogueCache, what: str, record_id: str, field: str) -> tuple[Evidence, ...]:
@@ -104,7 +117,8 @@ def evidence_of(cache: CatalogueCache, what: str, record_id: str, field: str) ->
     if what == "contracts" and record_id in catalogue.contracts:
         proofs = field_evidence(catalogue.contracts[record_id].contract, field)
     elif what == "actions" and record_id in catalogue.actions:
-        proofs = catalogue.actions[record_id].action.evidence.get(field)
+        action = catalogue.actions[record_id].action
+        proofs = action.evidence.get(field) or evidence_of_code(action.codes, field)
     if not proofs:
         raise HTTPException(404, "Aucune preuve pour cette valeur.")
     return proofs

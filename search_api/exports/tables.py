@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from models.catalogue import ActionRecord, InventoryRow
-from models.fields import ACTION_FIELDS, CONTRACT_FIELDS, FieldInfo
-from models.records import Committee, HealthAssessment, Signatory
+from models.fields import ACTION_FIELDS, CODE_FIELDS, CONTRACT_FIELDS, FieldInfo
+from models.records import Code, Committee, HealthAssessment, Signatory
+from models.vocabularies.themes import concept_label
 from search_api.services import Catalogue
 
 Value = str | int | bool | date | None
@@ -27,6 +28,7 @@ def contracts_table(catalogue: Catalogue, rows: Sequence[InventoryRow]) -> Table
 def _contract(catalogue: Catalogue, row: InventoryRow) -> dict[str, Value]:
     record = catalogue.contracts[row.contract_id]
     shown: dict[str, Value] = {
+        **_codes(record.contract.codes),
         "departments": ", ".join(row.departments),
         "signatories": " ; ".join(_signatory(s) for s in record.contract.signatories),
         "axes": " ; ".join(axis.title for axis in record.contract.axes),
@@ -38,6 +40,14 @@ def _contract(catalogue: Catalogue, row: InventoryRow) -> dict[str, Value]:
     }
     return {
         name: shown[name] if name in shown else _plain(getattr(row, name, None)) for name in CONTRACT_FIELDS
+    }
+
+
+def _codes(codes: Sequence[Code]) -> dict[str, Value]:
+    """One column a scheme, French labels."""
+    return {
+        info.name: " ; ".join(concept_label(c.scheme, c.concept) for c in codes if c.scheme is scheme)
+        for scheme, info in CODE_FIELDS.items()
     }
 
 
@@ -73,6 +83,7 @@ def actions_table(catalogue: Catalogue, records: Sequence[ActionRecord]) -> Tabl
 def _action(catalogue: Catalogue, record: ActionRecord) -> dict[str, Value]:
     row, action = catalogue.rows[record.contract_id], record.action
     shown: dict[str, Value] = {
+        **_codes(action.codes),
         "id": record.id,
         "contract_id": record.contract_id,
         "territory": row.territory,

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from models.catalogue import KIND_LABELS, KIND_SHORT, MODALITY_LABELS, STATUS_LABELS, ContractStatus
-from models.fields import ACTION_FIELDS, CONTRACT_FIELDS
+from models.fields import ACTION_FIELDS, CODE_FIELDS, CONTRACT_FIELDS
 from models.layout import Outcome
 from models.records import (
     CommitteeKind,
@@ -16,9 +16,12 @@ from models.records import (
     Modality,
     OrganisationKind,
     PlanKind,
+    Scheme,
     TerritoryType,
 )
 from models.vocabularies.gazetteer import load_gazetteer
+from models.vocabularies.themes import concept_label
+from search_api.indexing import CODE_FACETS
 
 TEMPLATES = Path(__file__).parent / "templates"
 MONTHS = (
@@ -124,6 +127,8 @@ def facet_label(facet: str, value: str) -> str:
         "department": department_label,
         "generation": lambda v: f"{v}{'re' if v == '1' else 'e'} génération",
     }
+    if facet in CODE_FACETS:
+        return concept_label(Scheme(facet), value)
     return labels[facet](value) if facet in labels else value
 
 
@@ -165,6 +170,7 @@ def environment() -> Environment:
         contract_fields=CONTRACT_FIELDS,
         action_fields=ACTION_FIELDS,
         facet_label=facet_label,
+        code_fields=CODE_FIELDS,
     )
     return env
 

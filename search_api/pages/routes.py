@@ -14,13 +14,17 @@ from models.records import Axis
 from models.search import EntryKind
 from models.text import fold
 from search_api.api.searching import SearchParameters, evidence_of
+from search_api.indexing import CODE_FACETS
 from search_api.pages.evidence import boxes_of, web_text
 from search_api.pages.map import department_map
-from search_api.pages.render import render
+from search_api.pages.render import facet_label, render
 from search_api.services import Catalogue, CatalogueCache, Services
 from search_api.views import ContractFilter, contracts_view, counted
 
 FACET_NAMES = (
+    ("theme", "Thème"),
+    ("population", "Population"),
+    ("action_type", "Type d'action"),
     ("status", "Statut"),
     ("kind", "Nature"),
     ("region", "Région"),
@@ -156,7 +160,6 @@ def _records(router: APIRouter, services: Services, cache: CatalogueCache) -> No
         shown = proofs[min(n, len(proofs)) - 1]
         document = services.store.document(shown.document) if shown.document else None
         layout = services.layout(shown.document) if shown.document and shown.page is None else None
-        labels = CONTRACT_FIELDS if what == "contracts" else ACTION_FIELDS
         return render(
             "evidence.html",
             evidence=proofs,
@@ -165,7 +168,7 @@ def _records(router: APIRouter, services: Services, cache: CatalogueCache) -> No
             document=document,
             boxes=boxes_of(proofs, shown),
             text=web_text(layout, shown.quote) if layout else [],
-            label=labels[name].label if (name := field.partition(".")[0]) in labels else field,
+            label=_field_label(what, field),
             owner=_owner(cache.get(), what, record_id),
             back=f"/{SECTIONS[what]}/{record_id}",
         )
@@ -231,6 +234,15 @@ def _name(row: InventoryRow) -> str:
     """ "CLS – Pays de Fontenay-Vendée (2019)"."""
     year = (row.signature_date or row.start_date or "")[:4]
     return f"{KIND_SHORT[row.kind]} – {row.territory}" + (f" ({year})" if year else "")
+
+
+def _field_label(what: str, field: str) -> str:
+    """The label of a field, or of the code that "theme.sante-mentale" names."""
+    labels = CONTRACT_FIELDS if what == "contracts" else ACTION_FIELDS
+    scheme, _, concept = field.partition(".")
+    if concept and scheme in CODE_FACETS:
+        return facet_label(scheme, concept)
+    return labels[scheme].label if scheme in labels else field  # "committees.2", "plan_links.1"
 
 
 def _owner(catalogue: Catalogue, what: str, record_id: str) -> str:

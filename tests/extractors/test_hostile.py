@@ -16,8 +16,11 @@ from extractors.scopes.extract import find_scopes
 from extractors.signatories.extract import extract_parties
 from extractors.structure import extract_structure
 from extractors.territory.extract import Where, from_title
+from extractors.themes import code_action
 from extractors.title import extract_title
+from models.evidence import Evidence
 from models.layout import Block
+from models.records import Action
 from tests.extractors.writing import bullet, heading, paragraph
 
 LENGTH = 2_000  # time that grows with the cube of the length shows here
@@ -57,6 +60,8 @@ PIECES = {
     "plans": "le projet régional de santé de Brest ",
     "schemes": "schéma départemental de l'accueil et ",
     "names of places": "PRS Saint-Denis d'",
+    "themes": "santé mentale, hors ",
+    "places": "habitants de Saint-",
 }
 OPENINGS = ("", "Contrat local de santé de ", "signé le ", "Entre l'ARS, ")
 
@@ -84,6 +89,11 @@ def read_all(piece: str) -> int:
     read = spots([heading("Gouvernance, diagnostic et articulation"), *blocks])
     for extract in (extract_governance, extract_assessment, extract_articulation):
         extract(read)
+    for text in texts(piece):
+        proofs = {
+            name: (Evidence(page=1, quote=text),) for name in ("title", "description", "target_population")
+        }
+        code_action(Action(title=text, description=text, target_population=text, evidence=proofs))
     return len(parties)
 
 

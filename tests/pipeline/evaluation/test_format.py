@@ -7,12 +7,14 @@ from models.layout import Outcome
 from models.records import (
     Action,
     Axis,
+    Code,
     Contract,
     ContractKind,
     DocumentError,
     DocumentResult,
     OrganisationKind,
     Representative,
+    Scheme,
     Signatory,
     Territory,
     TerritoryType,
@@ -40,6 +42,13 @@ CONTRACT = Contract(
             title="Bus santé",
             partners=("CPAM",),
             other={"Points de vigilance": "la météo"},
+            codes=(
+                Code(
+                    scheme=Scheme.ACTION_TYPE,
+                    concept="aller-vers",
+                    evidence=(Evidence(page=4, bbox=(1, 2, 3, 4), quote="Bus", method="themes-1"),),
+                ),
+            ),
             evidence={"title": (Evidence(page=4, bbox=(1, 2, 3, 4), quote="Bus santé"),)},
         ),
     ),
@@ -80,6 +89,10 @@ def test_a_contract_with_its_evidence() -> None:
     assert (action["title"], action["partners"], action["budget"]) == ("Bus santé", ["CPAM"], None)
     assert action["evidence"]["title"][0]["bbox"] == [1, 2, 3, 4]
     assert "other" not in action
+    assert contract["codes"] == []
+    [code] = action["codes"]
+    assert (code["scheme"], code["concept"], code["label"]) == ("action_type", "aller-vers", "Aller vers")
+    assert (code["evidence"][0]["quote"], code["evidence"][0]["bbox"]) == ("Bus", [1, 2, 3, 4])
 
 
 def test_governance_assessment_and_plans_with_their_evidence() -> None:

@@ -5,7 +5,7 @@ from itertools import permutations
 from models.catalogue import Decision, Document, Judgement
 from models.evidence import Evidence, EvidenceStatus
 from models.layout import Outcome
-from models.records import Action, Contract, DocumentResult, MissingReason
+from models.records import Action, Code, Contract, DocumentResult, MissingReason, Scheme
 from pipeline.linking import Linked, link
 
 REDON = {"name": "Redon Agglomération", "type": "epci", "code": "243500741"}
@@ -189,3 +189,22 @@ def test_governance_assessment_and_plans_come_from_the_sources_that_tell_them() 
     assert assessment.evidence["needs"][0].document == "2" * 64
     assert [link.name for link in merged.contract.plan_links] == ["PRS 2018-2028", "PLIE"]
     assert {place.document for place in merged.contract.plan_links[0].evidence} == {"1" * 64, "2" * 64}
+
+
+def coded(*concepts: str) -> tuple[Code, ...]:
+    return tuple(
+        Code(scheme=Scheme.THEME, concept=name, evidence=(Evidence(page=1, quote=name),)) for name in concepts
+    )
+
+
+def test_codes_of_all_documents_are_kept_with_all_their_proofs() -> None:
+    signed: dict[str, object] = {"signature_date": "2019-03-12", "codes": coded("tabac")}
+    fuller = Action(title="Bus santé", pilot="Ville", codes=coded("diabete"))
+    other = Action(title="Bus santé", codes=coded("tabac", "diabete"))
+    found = linked(result(1, {**signed, "actions": [fuller]}), result(2, {**signed, "actions": [other]}))
+    (action,) = found.actions
+    assert [code.concept for code in action.action.codes] == ["diabete", "tabac"]
+    assert {proof.document for proof in action.action.codes[0].evidence} == {"1" * 64, "2" * 64}
+    (merged,) = found.contracts
+    (tobacco,) = merged.contract.codes
+    assert [proof.document for proof in tobacco.evidence] == ["1" * 64, "2" * 64]

@@ -115,3 +115,23 @@ def test_the_contract_page_tells_its_history_and_issues(client: TestClient) -> N
 def test_the_search_does_not_repeat_the_question(client: TestClient) -> None:
     text = html.fromstring(client.get("/recherche?q=bus+sante").text).text_content()
     assert "Cherché aussi : bus santé" not in text
+
+
+def test_codes_are_tags_that_lead_to_the_words_of_the_document(client: TestClient) -> None:
+    for page, label, quote in (
+        ("/actions/a-bus", "Aller vers", "Bus santé mobile"),
+        ("/contrats/c-dreux", "Santé mentale", "santé mentale"),
+    ):
+        tree = html.fromstring(client.get(page).text)
+        (tag,) = [a for a in tree.xpath("//a[contains(@class, 'tag')]") if a.text_content() == label]
+        proof = html.fromstring(client.get(tag.get("href")).text).text_content()
+        assert quote in proof and label in proof
+    assert client.get("/preuve/actions/a-bus/theme.sommeil").status_code == 404
+
+
+def test_search_pages_filter_by_theme(client: TestClient) -> None:
+    tree = html.fromstring(client.get("/recherche?theme=addictions").text)
+    assert [a.get("href") for a in tree.xpath("//ol[@class='hits']//h3/a")] == ["/actions/a-bus"]
+    legends = [legend.text_content() for legend in tree.findall(".//legend")]
+    assert {"Thème", "Type d'action"} <= set(legends)
+    assert "Tabac" in tree.xpath("//aside")[0].text_content()
