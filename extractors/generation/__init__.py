@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractors.dates.patterns import OTHER_CONTRACT
+from extractors.dates.cues import OTHER_CONTRACT
 from extractors.mentions import Passage, evidence
 from models.evidence import Evidence
 

@@ -15,12 +15,20 @@ _ABBREVIATION = re.compile(r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|St|Ste|art|cf|p|L|
 
 @dataclass(frozen=True)
 class Passage:
-    """A sentence, with its block and where it begins in the block's text; the heading it stands under."""
+    """A sentence, with its block and where it begins in the block's text; the heading it stands under.
+
+    `quote`: the words that really stand in the block, where `text` adds a label to them.
+    """
 
     text: str
     block: Block
     start: int = 0
     heading: str = ""
+    quote: str = ""
+
+    @property
+    def proof(self) -> str:
+        return self.quote or self.text
 
 
 def passages(blocks: Iterable[Block]) -> Iterator[Passage]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.dates.patterns import OTHER_CONTRACT
+from extractors.dates.cues import OTHER_CONTRACT
 from extractors.mentions import Passage, passages
 from extractors.scopes.patterns import GENERAL, NAMED, NAMES_CONTRACT, PREPARING, STATED
 from extractors.territory.extract import bare_name
