@@ -31,7 +31,7 @@ def extract_layout(layout: Layout, *, document: str) -> Extraction:
     if formal is not None:
         contract, issues, reason = formal
         return Extraction(contracts=(contract,) if contract else (), issues=issues, no_contract_reason=reason)
-    contracts, issues = page_contracts(blocks, document)
+    contracts, issues = page_contracts(blocks, document, layout.title)
     reason = None if contracts else "La page explique ou mentionne les contrats, sans en présenter un."
     return Extraction(
         contracts=contracts,

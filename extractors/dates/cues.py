@@ -16,7 +16,10 @@ OWN = re.compile(
     _FLAGS,
 )
 #: A contract of ours, most likely the one that the text is about.
-CONTRACT = re.compile(rf"{_CONTRACT}|(?:^|[,;.]\s+)(?:le|ce)\s+(?:deuxième|second|troisième|nouveau)(?=\s+(?:a|est|sera)\b)", _FLAGS)
+CONTRACT = re.compile(
+    rf"{_CONTRACT}|(?:^|[,;.]\s+)(?:le|ce)\s+(?:deuxième|second|troisième|nouveau)(?=\s+(?:a|est|sera)\b)",
+    _FLAGS,
+)
 #: Words before a thing that make it a complement, not the subject: "la durée du contrat", "dans le cadre du CLS".
 COMPLEMENT = re.compile(
     r"(?:\b(?:du|des|de\s+la|de|au|aux|à\s+la|à|d|dans|par|sur|avec|pour|selon|vers)\s+|\b(?:d|l)['’])(?:le\s+|la\s+|les\s+|l['’]|un\s+|une\s+|son\s+|ce\s+|cette\s+|cadre\s+du\s+)?$",
@@ -66,7 +69,8 @@ OVER = re.compile(
 )
 #: Beyond doubt: the pluperfect, and neighbours ("La communauté voisine dispose déjà d'un contrat signé en 2019").
 LONG_OVER = re.compile(
-    r"avai(?:t|ent)\s+(?:été\s+)?(?:signé|conclu|couvert)|dispose\s+déjà|voisine?s?\b|distinct\s+du\s+présent|à\s+l.instar|comme\s+celui", _FLAGS
+    r"avai(?:t|ent)\s+(?:été\s+)?(?:signé|conclu|couvert)|dispose\s+déjà|voisine?s?\b|distinct\s+du\s+présent|à\s+l.instar|comme\s+celui",
+    _FLAGS,
 )
 GENERAL = re.compile(
     r"habituellement|généralement|en\s+général|souvent|pourrait|envisag|peuvent\b|le\s+plus\s+souvent|"
@@ -80,11 +84,13 @@ SELF = re.compile(
 )
 
 SIGN = re.compile(
-    r"\b(?P<verb>(?:co-?)?sign(?:é|ée|és|ées|er|ent|ait|aient|èrent|a|ant)\b|(?:co-?)?signatures?\b|paraph\w{1,4}\b|conclue?s?\b|conclure\b)", _FLAGS
+    r"\b(?P<verb>(?:co-?)?sign(?:é|ée|és|ées|er|ent|ait|aient|èrent|a|ant)\b|(?:co-?)?signatures?\b|paraph\w{1,4}\b|conclue?s?\b|conclure\b|(?:sont|est)\s+engagée?s?\b|porte\s+la\s+date|a\s+été\s+scellé\w*)",
+    _FLAGS,
 )
 #: After the verb, before the date: the date is that of a period, not of the signature.
 PERIOD_BETWEEN = re.compile(
-    r"jusqu|compter|période|\bdu\s+(?:1er\b|\d|$)|vigueur|effet|visée|\bpour\s+(?:la|les|couvrir|une|\d)|\bpour\s*$|échéance|terme|durée|depuis\s+l", _FLAGS
+    r"jusqu|compter|période|\bdu\s+(?:1er\b|\d|$)|vigueur|effet|visée|\bpour\s+(?:la|les|couvrir|une|\d)|\bpour\s*$|échéance|terme|durée|depuis\s+l",
+    _FLAGS,
 )
 #: The signature is only announced, asked for, or allowed.
 PLANNED = re.compile(
@@ -109,7 +115,17 @@ PLACE_AND_DATE = re.compile(
     _FLAGS,
 )
 SIGNATURE_HEADING = re.compile(r"signature|signataires", _FLAGS)
-SIGNATURE_LABEL = re.compile(r"^\W*(?:date\s+de\s+(?:la\s+)?)?signature(?:\s+(?:du\s+(?:contrat|CLSM?)\w*|officielle))*\s*(?:\|\s*)?(?::|\|)\s*", _FLAGS)
+#: "liés par un contrat local de santé depuis le 18 octobre 2021".
+SINCE = re.compile(
+    r"\b(?:lie(?:nt)?|liée?s?|porte(?:nt)?|engagée?s?|dispose(?:nt)?|dotée?s?|a|ont)\b[^.;]{0,90}?\bdepuis(?:\s+le)?\s*$",
+    _FLAGS,
+)
+#: The sentence after the one that tells of the signing: "C'était le 19 octobre 2023."
+IT_WAS = re.compile(r"^\W*(?:c.était|cela\s+se\s+passait|c.est\s+arrivé)\b", _FLAGS)
+SIGNATURE_LABEL = re.compile(
+    r"^\W*(?:date\s+à\s+retenir|(?:date\s+de\s+(?:la\s+)?)?signature(?:\s+(?:du\s+(?:contrat|CLSM?)\w*|officielle))*)\s*(?:\|\s*)?(?::|\|)\s*",
+    _FLAGS,
+)
 
 START = re.compile(
     r"(?:à\s+compter\s+d[ue]|prend(?:ra)?\s+effet\s+(?:le|au|à\s+(?:compter|partir)\s+du)|(?:entre(?:ra)?|entré)\s+en\s+(?:vigueur|application)\s+(?:le|au|à\s+compter\s+du|dès\s+le|depuis\s+le|en)|"
@@ -123,8 +139,14 @@ END = re.compile(
     r"jusqu.(?:au|en|à\s+fin|à)|\bau|prorogée?\s+au)\s*$",
     _FLAGS,
 )
+VAGUE_END = re.compile(
+    r"(?:jusqu.|(?:échéance|terme|fin|expir\w+|s.achèv\w+|pren\w+\s+fin|se\s+termin\w+)\s*(?:[:|]|est\s+fixée?|prévue?)?\s*(?:à\s+la\s+|à\s+)?)(?:en|fin|mi|début|courant|à\s+fin)?[\s-]*$",
+    _FLAGS,
+)
 #: Between two dates: they are the ends of one period.
-TO = re.compile(r"^\s*(?:inclus\s*)?(?:au|jusqu.au|–|—|-|à|et\s+(?:se\s+termine|prend\s+fin|s.achève)\s+le)\s*$", _FLAGS)
+TO = re.compile(
+    r"^\s*(?:inclus\s*)?(?:au|jusqu.au|–|—|-|à|et\s+(?:se\s+termine|prend\s+fin|s.achève)\s+le)\s*$", _FLAGS
+)
 #: The contract starts on the day it is signed.
 FROM_SIGNATURE = re.compile(
     r"à\s+(?:compter|partir)\s+de\s+cette\s+date|(?:à\s+(?:compter|partir|dater)\s+de|dès|à)\s+(?:la\s+date\s+de\s+)?(?:sa|la)\s+(?:date\s+de\s+)?(?:sa\s+)?signature|"
@@ -153,7 +175,9 @@ NOT_DURATION_AFTER = re.compile(
     r"^\s*(?:avant|après|envisag|pourrait|de\s+plus|supplémentaires?|d.expérience|et\s+plus|à\s+\d+\s+ans|au\s+moins|d.existence|d.âge|plus\s+tard|au\s+plus\s+tard)",
     _FLAGS,
 )
-PORTED = re.compile(r"\bport(?:ée?|e|er|ant)\b[^.;]{0,60}?\bà\b[^.;]{0,12}$|prolong\w+[^.;]{0,40}\bà\s*$", _FLAGS)
+PORTED = re.compile(
+    r"\bport(?:ée?|e|er|ant)\b[^.;]{0,60}?\bà\b[^.;]{0,12}$|prolong\w+[^.;]{0,40}\bà\s*$", _FLAGS
+)
 
 DURATION_HEADING = re.compile(
     r"dur[ée]e|entr[ée]e en vigueur|\beffet\b|prise d.effet|période|validité|calendrier du contrat|échéance|\bterme\b|prorogation|prolongation",
@@ -161,7 +185,8 @@ DURATION_HEADING = re.compile(
 )
 #: Before a period of two years: it is what the contract covers.
 COVERS = re.compile(
-    r"(?:contrat[^.;]{0,60}|\bCLSM?\b[^.;]{0,40}|santé[^.;]{0,40}|période|années|pour|de|sur|couvre|validité|durée)[^.;\d]{0,20}$", _FLAGS
+    r"(?:contrat[^.;]{0,60}|\bCLSM?\b[^.;]{0,40}|santé[^.;]{0,40}|période|années|pour|de|sur|couvre|validité|durée)[^.;\d]{0,20}$",
+    _FLAGS,
 )
 #: Sentences about an earlier, a neighbouring or a later contract.
 OTHER_CONTRACT = re.compile(

@@ -1,6 +1,6 @@
 """Candidates for the period of effect: from a day to another, a length, two years."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractors.dates.cues import (
     COVERS,
@@ -13,9 +13,10 @@ from extractors.dates.cues import (
     PORTED,
     START,
     TO,
+    VAGUE_END,
 )
-from extractors.dates.parse import dates, durations
-from extractors.dates.patterns import YEARS
+from extractors.dates.parse import Found, dates, durations
+from extractors.dates.patterns import VAGUE_YEAR, YEARS
 from extractors.dates.reading import Candidate, Reading
 
 #: Lengths that contracts have, in months; longest run of years that a title can give.
@@ -29,6 +30,7 @@ def periods(reading: Reading) -> Iterator[Candidate]:
     """ "du 1er janvier 2020 au 31 décembre 2022", "prend effet le …", "jusqu'au …"."""
     text = reading.text
     found = dates(text)
+    yield from _vague_ends(reading, found)
     for index, item in enumerate(found):
         before = text[max(0, item.start - 80) : item.start]
         linked = index > 0 and bool(TO.match(text[found[index - 1].end : item.start]))
@@ -47,10 +49,26 @@ def periods(reading: Reading) -> Iterator[Candidate]:
         name = "end_date" if linked or (ends and not starts) else "start_date"
         yield Candidate(name, item.value, rank, reading.passage)
     from_signature = FROM_SIGNATURE.search(text)
-    if from_signature and FROM_SIGNATURE_VERB.search(text[max(0, from_signature.start() - 60) : from_signature.end()]):
+    if from_signature and FROM_SIGNATURE_VERB.search(
+        text[max(0, from_signature.start() - 60) : from_signature.end()]
+    ):
         rank = reading.rank(from_signature.start())
         if rank is not None:
             yield Candidate("from_signature", "", rank, reading.passage)
+
+
+def _vague_ends(reading: Reading, precise: Sequence[Found]) -> Iterator[Candidate]:
+    """ "jusqu'en 2028", "échéance : fin 2026": a year is precise enough for an end."""
+    text = reading.text
+    for match in VAGUE_YEAR.finditer(text):
+        if any(f.start < match.end() and match.start() < f.end for f in precise):
+            continue
+        before = text[max(0, match.start() - 80) : match.start("year")]
+        if not VAGUE_END.search(before):
+            continue
+        rank = reading.rank(match.start())
+        if rank is not None and not reading.general:
+            yield Candidate("end_date", match["year"], rank + 0.2, reading.passage)
 
 
 def lengths(reading: Reading) -> Iterator[Candidate]:

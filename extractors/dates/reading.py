@@ -37,20 +37,20 @@ class Reading:
         self.in_article, self.in_title = in_article, in_title
         self.things = Things(self.text, succeeded=succeeded, formal=formal, amendment=amendment)
         self.general = bool(GENERAL.search(self.text))
-        self._before = before
+        self.before = before
 
     @property
     def carries(self) -> What | None:
         """What the sentence leaves for the next one, which may name nothing: "Il prend effet le …"."""
         if self.things.found:
             return self.things.found[0].what
-        return self._before.carries if self._before else None
+        return self.before.carries if self.before else None
 
     def rank(self, at: int, *, active: bool = False) -> float | None:
         """How surely the words at this place are about this contract; None when they are about something else."""
         what = self.things.about(at, active=active)
-        if what is None and self._before is not None:
-            what = self._before.carries
+        if what is None and self.before is not None:
+            what = self.before.carries
         if what in {What.OTHER, What.EARLIER}:
             return None
         if what is What.OWN:

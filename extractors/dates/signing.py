@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from extractors.dates.cues import (
+    IT_WAS,
     OPENING,
     PERIOD_BETWEEN,
     PLACE_AND_DATE,
@@ -11,10 +12,12 @@ from extractors.dates.cues import (
     SIGNATURE_HEADING,
     SIGNATURE_LABEL,
     SIGNED_AT,
+    SINCE,
 )
 from extractors.dates.parse import Found, dates
 from extractors.dates.patterns import VAGUE_YEAR
 from extractors.dates.reading import Candidate, Reading
+from extractors.dates.subjects import What
 from extractors.mentions import Passage
 
 #: Between the verb and its date: further when the parties stand between ("signé par A, B et C le …").
@@ -49,15 +52,31 @@ def told_signatures(reading: Reading) -> Iterator[Candidate]:
         return
     if reading.general:
         return
+    yield from _since(reading)
+    if IT_WAS.match(text) and reading.before is not None and SIGN.search(reading.before.text):
+        found = [f for f in dates(text) if f.start < NEAR]
+        if found:
+            yield Candidate("signature_date", found[0].value, 2.5, reading.passage)
     signs = list(SIGN.finditer(text))
     for found_date in _known(text) if signs else ():
         for sign in signs:
             active = _is_active(text, sign.start(), sign["verb"])
-            if not (_follows(text, sign.start(), sign.end(), found_date) or _opens(text, found_date, sign.start())):
+            if not (
+                _follows(text, sign.start(), sign.end(), found_date) or _opens(text, found_date, sign.start())
+            ):
                 continue
             rank = reading.rank(sign.start(), active=active)
             if rank is not None:
                 yield Candidate("signature_date", found_date.value, rank, reading.passage)
+
+
+def _since(reading: Reading) -> Iterator[Candidate]:
+    """ "Un protocole lie depuis février 2024 la ville et l'ARS": the day since when is that of the signing."""
+    for found in dates(reading.text):
+        since = SINCE.search(reading.text[max(0, found.start - 130) : found.start])
+        about = {thing.what for thing in reading.things.found}
+        if since and about & {What.OWN, What.CONTRACT}:
+            yield Candidate("signature_date", found.value, 2.2, reading.passage)
 
 
 def _known(text: str) -> list[Found]:
@@ -75,7 +94,10 @@ def _is_active(text: str, at: int, verb: str) -> bool:
     if verb.lower() in {"signaient", "signait", "signent", "signèrent", "signer"}:
         return True
     before = text[max(0, at - 25) : at].lower()
-    return any(f"{word} " in before for word in ("ont", "vient de", "viennent de", " a", "leur")) and "été" not in before
+    return (
+        any(f"{word} " in before for word in ("ont", "vient de", "viennent de", " a", "leur"))
+        and "été" not in before
+    )
 
 
 def _follows(text: str, start: int, end: int, found: Found) -> bool:
@@ -83,7 +105,9 @@ def _follows(text: str, start: int, end: int, found: Found) -> bool:
     if found.start < end:
         return False
     between = text[end : found.start]
-    reach = FAR if between.lstrip(" ,").lower().startswith(("par ", "entre ", "avec ", "conjointement")) else NEAR
+    reach = (
+        FAR if between.lstrip(" ,").lower().startswith(("par ", "entre ", "avec ", "conjointement")) else NEAR
+    )
     if len(between) > reach or PERIOD_BETWEEN.search(between) or SIGN.search(between) or dates(between):
         return False
     return not PLANNED.search(_clause(text, start)) and not PLANNED.search(between)

@@ -7,25 +7,23 @@ of committees are not parties.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
 from extractors.mentions import evidence, passages
-from extractors.signatories.names import split_list, tidy_name
+from extractors.mentions.labelled import labelled
+from extractors.signatories.enumeration import read_forward, starts_party
+from extractors.signatories.names import tidy_name
 from extractors.signatories.patterns import (
-    BETWEEN,
     CONNECTIVE,
     FOR,
-    HAVE_SIGNED,
     ORGANISATION_HEAD,
     PARTIES,
     PARTIES_END,
     PERSON,
     REPRESENTED,
     ROLE,
-    SIGNED_BY,
-    SIGNED_WITH,
 )
 from extractors.signatories.persons import parse_person
+from extractors.signatories.prose import told_parties
 from models.evidence import Evidence
 from models.layout import Block, BlockKind, Cell
 from models.records import OrganisationKind, Representative, Signatory
@@ -34,9 +32,6 @@ from models.vocabularies.organisations import organisation_kind
 
 METHOD = "signatories-1"
 MAX_NAME = 160
-#: Characters of a sentence that lists the parties: a bound for hostile texts, not met in contracts.
-LONGEST_LIST = 2000
-MOST_CUES = 20
 
 
 @dataclass(frozen=True)
@@ -45,12 +40,17 @@ class Party:
     evidence: Evidence
 
 
-def extract_parties(blocks: Sequence[Block], *, formal: bool) -> list[Party]:
-    """The first way of announcing parties that gives two or more; else the one that gives most."""
+def extract_parties(blocks: Sequence[Block], *, formal: bool, loose: bool = False) -> list[Party]:
+    """The first way of announcing parties that gives two or more; else the one that gives most.
+
+    `loose`: an entry of a list of contracts, where a line of organisations alone names the parties.
+    """
     ways = (_listed(blocks), _grid(blocks)) if formal else (_listed(blocks),)
     found = [_distinct(way) for way in ways]
     if not formal or all(len(parties) < 2 for parties in found):
         found.append(_distinct(_prose(blocks)))
+    if loose and all(len(parties) < 2 for parties in found):
+        found += [_distinct(iter(_named(block))) for block in blocks if block.table is None]
     for parties in found:
         if len(parties) >= 2:
             return parties
@@ -70,7 +70,7 @@ def _party(name: str, person: Representative | None, block: Block, quote: str) -
     if not 1 <= len(words) <= 24 or len(name) > MAX_NAME or not name[:1].isalnum() or name.endswith("?"):
         return None
     kind = organisation_kind(name)
-    if kind is OrganisationKind.AUTRE and not (ORGANISATION_HEAD.match(name) or person):
+    if kind is OrganisationKind.AUTRE and not (starts_party(name) or person):
         return None
     return Party(
         Signatory(name=name, kind=kind, representative=person), evidence(block, quote, method=METHOD)
@@ -127,10 +127,12 @@ def _entries(block: Block) -> Iterator[Party]:
 
 def _named(block: Block) -> list[Party]:
     """ "La Ville de Bagnolet, l'ARS et la CPAM": a sentence of organisations and nothing else."""
-    items = split_list(block.text)
-    if not all(ORGANISATION_HEAD.match(tidy_name(item)) for item in items):
+    if not starts_party(block.text):
         return []
-    return [party for item in items if (party := _party(item, None, block, block.text))]
+    items = read_forward(block.text)
+    if sum(len(item.text) for item in items) < 0.75 * len(block.text):
+        return []
+    return [party for item in items if (party := _party(item.name, item.person, block, block.text))]
 
 
 def _represented(block: Block) -> Iterator[Party]:
@@ -246,32 +248,14 @@ def _signature(block: Block, lines: Sequence[str]) -> Iterator[Party]:
 
 
 def _prose(blocks: Sequence[Block]) -> Iterator[Party]:
-    for passage in passages(blocks):
-        text = passage.text
-        if not re.search(r"\b(?:sign|conclu|engag)|lettre d.intention|déclarent", text, re.IGNORECASE):
+    """The first sentence with two parties or more; later ones add a party ("la Région, qui le signe également")."""
+    found: list[Party] = []
+    for passage, items in told_parties([*labelled(blocks), *passages(blocks)]):
+        parties = [
+            party for item in items if (party := _party(item.name, item.person, passage.block, item.text))
+        ]
+        if not found and len(parties) < 2:
             continue
-        listed = _prose_list(text)
-        if len(listed) < 2:
-            continue
-        for item in listed:
-            person = PERSON.search(item)
-            name = item[: person.start()] if person else item
-            representative = parse_person(item) if person else None
-            party = _party(name, representative, passage.block, item)
-            if party:
-                yield party
-        return
-
-
-def _prose_list(text: str) -> list[str]:
-    for cue in (BETWEEN, SIGNED_BY, SIGNED_WITH):
-        for found in islice(cue.finditer(text), MOST_CUES):
-            items = split_list(text[found.end() : found.end() + LONGEST_LIST])
-            if len(items) >= 2 and any(ORGANISATION_HEAD.search(item) for item in items[:2]):
-                return items
-    signed = HAVE_SIGNED.search(text) or re.search(r"\bdéclarent\b", text)
-    if signed:
-        before = text[: signed.start()]
-        before = re.sub(r"^.*?(?:lettre d.intention|protocole)[^,]*,\s*", "", before, flags=re.IGNORECASE)
-        return split_list(before)
-    return []
+        if not found:
+            found = parties
+    yield from found

@@ -38,7 +38,12 @@ PERSON = re.compile(
     rf"(?:(?:le|la)\s+)?{CIVILITY}(?:\s+(?:le|la)\s+(?:Docteure?|Dr|Professeure?|Pr|Préfète?))?\s+"
     rf"(?P<name>{_NAME}(?:[\s-]+(?:{_PARTICLE}\s*)?{_NAME}){{0,4}})"
 )
-BARE_PERSON = re.compile(rf"^(?P<name>{_NAME}(?:\s+{_NAME}){{1,3}})$")
+BARE_PERSON = re.compile(rf"^(?P<name>{_NAME}(?:\s+(?:{_PARTICLE}\s*)?{_NAME}){{1,3}})$")
+#: "Rémi Castan pour l'ARS Occitanie", "M. Rey, directeur, au nom de l'ARS".
+PERSON_FOR = re.compile(
+    rf"^(?:de\s+|d['’])?(?:{CIVILITY}\s+)?(?P<person>{_NAME}(?:\s+(?:{_PARTICLE}\s*)?{_NAME}){{1,3}}),?\s*(?P<role>(?!pour\b|au\b)[a-zéè -]{{4,40}},\s+)?"
+    r"(?:pour|au\s+nom\s+d[eu]|représentant)\s+(?:la\s+|le\s+|l['’])?(?P<name>[^,;]{2,120})$"
+)
 ROLE = re.compile(
     r"^(?:(?:la|le|l['’]|son|sa)\s*)?(?P<role>(?:vice-|sous-|co-)?(?:présidente?|préf(?:et|ète)|maire|directeur|directrice|recteur|rectrice|délégué|déléguée|"
     r"secrétaire|adjointe?|conseillère?|administrateur|administratrice|chef|cheffe|responsable|inspecteur|inspectrice|doyenne?|médecin|"
@@ -57,18 +62,66 @@ ORGANISATION_HEAD = re.compile(
     re.IGNORECASE,
 )
 
-#: A sentence that lists the parties in prose.
-BETWEEN = re.compile(r"\bentre\s+(?=(?:l[ea]s?\b|l['’]|[A-ZÉ]))", re.IGNORECASE)
-SIGNED_BY = re.compile(
-    r"\b(?:signée?s?|conclue?s?|cosignée?|porté|passé)\b[^.;:]{0,70}?\bpar\s+(?=(?:l[ea]s?\b|l['’]|[A-ZÉ]))",
+#: "Nevers Agglomération", "Agglo2B", "Haut-Léon Communauté": a grouping that begins with its own name.
+AGGLOMERATION_NAME = re.compile(
+    r"(?:(?:[A-ZÉÈÎÂŒ][\w'’-]*|de|du|la|le|les|des|d['’]|l['’]|et|en|sur)[\s-]+){1,6}(?:agglo(?:mération)?|métropole|communauté|interco(?:m|mmunalité)?)\b"
+    r"|(?:Agglo|Interco|Cap|Métropole)[A-Z0-9]\w*"
+)
+#: Between two parties of a list.
+BOUNDARY = re.compile(
+    r"\s*(?:,\s*(?:et\s+|ainsi\s+que\s+)?|;\s*(?:et\s+)?|\s+et\s+|\s+ainsi\s+qu[e']\s*|\s*[/•|]\s+|\s+aux\s+côtés\s+d[eu]\s*|\s+avec\s+)"
+)
+
+#: What in a sentence is followed by the parties.
+_ARTICLE = r"(?=(?:l[ea]s?\b|l['’]|[A-ZÉ]|d[eu]s?\b|d['’]|une?\b|votre\b|notre\b|son\b|sa\b))"
+BEFORE_PARTIES = (
+    re.compile(rf"\bentre\s+{_ARTICLE}", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:(?:co)?signée?s?|conclue?s?|cosignée?|passée?|paraphée?|ratifiée?|lanc\w+|adoptée?|établi\w?|porté)\b[^.;:]{{0,90}}?\bpar\s+{_ARTICLE}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^\W*(?:les\s+)?(?:co)?(?:signataires|signé\s+par|parties(?:\s+signataires)?|à\s+la\s+table|partenaires\s+signataires|institutions\s+signataires)\b(?:\s+du\s+\w+)?\s*[:|]?\s*",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:co)?(?:signataires|à\s+la\s+table|parties|signatures?)\s*:\s*", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:les\s+|ses\s+)?(?:co)?signataires\s+(?:en\s+|du\s+(?:contrat|CLS)\s+)?(?:sont|en\s+sont)\s*:?\s+{_ARTICLE}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:il|contrat|CLSM?|protocole|document|accord|engagement)\b[^.;:]{{0,60}}?\b(?:engage|lie|unit|réunit|associe\s+comme\s+signataires)\b(?:\s+(?:depuis|dès|le|la|en|au|jusqu['’]\w*|\d+(?:er)?|[a-zéû]{{3,9}}|20\d\d))*?\s*,?\s+{_ARTICLE}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\bsont\s+engagé\w*\s*,?\s*(?:aux\s+côtés\s+d[eu]\s*)?{_ARTICLE}", re.IGNORECASE),
+    re.compile(rf"\b(?:figurent|voisinent|s.ajoutent)\s+celles?\s+{_ARTICLE}", re.IGNORECASE),
+)
+#: After an active verb, who signs with its subject: "La ville a signé son contrat avec l'ARS et la préfecture."
+WITH = re.compile(
+    r"\b(?:sign\w{1,5}|conclu\w{0,2}|paraph\w{1,4}|engagée?s?|liée?s?)\b[^.;]{0,120}?\b(?:avec|aux\s+côtés\s+d[eu]s?)\s+",
     re.IGNORECASE,
 )
-#: "La ville a signé le 11 octobre 2024 son contrat local de santé avec l'ARS, la préfecture et la CPAM."
-SIGNED_WITH = re.compile(r"\b(?:a|ont|avaient)\s+(?:ainsi\s+)?signé\b[^.;]{0,90}?\bavec\s+", re.IGNORECASE)
-HAVE_SIGNED = re.compile(r"\b(?:ont|a)\s+(?:co)?signé\b", re.IGNORECASE)
+#: Verbs whose subject is the parties.
+AFTER_PARTIES = re.compile(
+    r"(?:\s+|\s*,\s*)(?:(?:en|y|l['’]|les?)\s*)?(?:(?:ont|a|avaient|avait|viennent\s+d[e'’]|vient\s+d[e'’])\s*(?:ainsi\s+|officiellement\s+|également\s+|conjointement\s+|tou[st]\s+|ensemble\s+|y\s+|solennellement\s+|donc\s+)*"
+    r"(?:(?:co-?)?sign(?:é|er)\b|conclu(?:re)?\b|paraphé|apposé\b|scellé\b|ratifié\b|officialisé\b)|sign(?:ent|aient|èrent|ait|e)\b|(?:le|la|l['’])?\s*signe\s+également|"
+    r"(?:se\s+)?(?:sont|s['’]est|est|s['’]étaient)\s+(?:ainsi\s+|tous\s+)?(?:engagée?s|liée?s|signataires?|parties\b|retrouvée?s\s+pour\s+signer)|s['’]engagent|déclarent|conviennent|y\s+ont\s+conclu|portent\s+sa\s+durée)",
+    re.IGNORECASE,
+)
+SIGNS = re.compile(
+    r"\b(?:(?:co-?)?sign\w{1,7}|conclu\w{0,2}|paraph\w{1,4}|engag\w{1,6}|liée?s?|\blie|déclarent|conviennent|parties|à\s+la\s+table|lettre\s+d.intention|contrat\s+local\s+de\s+santé\s+entre|portent\s+sa\s+durée|apposé)\b",
+    re.IGNORECASE,
+)
+#: A sentence about those who do not sign, or about another time or another contract.
+NOT_PARTIES = re.compile(
+    r"\b(?:partenaires?\s+(?:associés|du\s+contrat|de\s+l.action)|sans\s+(?:en\s+)?être\s+signataires?|comité|avait\s+(?:déjà\s+)?été|participe\w*|invités?|témoins?|pilot\w+\s+par|financ\w+\s+par|coordonn\w+\s+par|animé\w*\s+par)\b",
+    re.IGNORECASE,
+)
 #: Where a prose list of parties ends.
 LIST_END = re.compile(
-    r"\s*(?:\(?pour (?:une durée|la période|[a-zà-ù]+ (?:ans|années))|,?\s*d.une durée|,?\s*pour une|[.;:](?:\s|$)|,?\s*\ble contrat\b|,?\s*\bfixe\b|"
-    r",?\s*\b(?:il|elle)\s+|,?\s*\b(?:qui|dont|afin|dans le|portant|en présence|avec l.appui|autour|en vue)\b|,?\s*\b(?:a|ont) été\b|\s+le \d|,?\s*\bcouvre\b|,?\s*déclarent\b)",
+    r"\s*(?:\(?pour (?:une durée|la période|la durée|[a-zà-ù]+ (?:ans|années)|\d+ (?:ans|mois)|\d{4})|,?\s*d.une durée|,?\s*pour une|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bPr)(?<!\bSt)[.;:](?:\s|$)|,?\s*\ble contrat\b|,?\s*\bfixe\b|"
+    r",?\s*\b(?:il|elle)\s+|,?\s*\b(?:qui|dont|afin|dans le|dans la|portant|en présence|avec l.appui|avec le soutien|autour|en vue|sous l.égide|à l.issue|lors|(?:son|leur|ce|un|notre)\s+(?:\w+\s+){0,2}(?:contrat|CLSM?|document|protocole)|(?:co)?signataires)\b|"
+    r",?\s*\b(?:a|ont) été\b|,?\s+le \d|,?\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b|,?\s*\bcouvre\b|,?\s*déclarent\b|\s+jusqu.|,?\s+en\s+(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\d\d)|"
+    r",?\s*\b(?:pour|sur) (?:le territoire|améliorer|renforcer|faire|agir|cinq|trois|quatre|deux|six)\b|,?\s*vien(?:t|nent)\b|\s+(?-i:est|sont|fixe|porte|comporte|prévoit|compte|vise|se)\b)",
     re.IGNORECASE,
 )

@@ -23,3 +23,14 @@ NATURE = re.compile(
 )
 PAYS = re.compile(r"^(?:PETR|pays|pôle\s+d.équilibre|pôle\s+métropolitain|syndicat|GAL)\b", re.IGNORECASE)
 PARENTHESIS = re.compile(r"\((?P<inside>[^()]{2,40})\)")
+#: What a label says before the place: "CLS 2 du", "Le contrat local de santé de".
+CONTRACT_LABEL = re.compile(
+    r"^\W*(?:(?:le|un|notre|nouveau|signature\s+du|page\s+du)\s+)*(?:contrat\s+local\s+de\s+santé(?:\s+mentale)?|CLSM?)(?:\s*\(CLSM?\))?\s*(?:n°\s*)?\d?\s*"
+    r"(?:de\s+\d\w*\s+génération\s+)?(?:du\s+territoire\s+)?(?:de\s+la\s+(?=[A-Za-zé])|de\s+l['’]|du\s+|des\s+|de\s+|d['’]|[–—:|-]\s*)",
+    re.IGNORECASE,
+)
+#: Where the name of a label ends.
+LABEL_END = re.compile(r"\s+[–—:|•·-]\s|\s*:\s|\s*[•·|]\s|[,;!?]\s|\.\s|\s*\(|\s*:$|\s+\d{4}\b")
+SIGN_OF_NATURE = re.compile(
+    r"CA|CC|CU|EPCI|agglo(?:mération)?|communauté(?: .{3,30})?|métropole|interco(?:mmunalité)?", re.IGNORECASE
+)
