@@ -87,7 +87,7 @@ def lengths(reading: Reading) -> Iterator[Candidate]:
             continue
         rank = reading.rank(length.start)
         if rank is not None:
-            yield Candidate("duration_months", int(length.value), rank - ported, reading.passage)
+            yield Candidate("duration_months", int(length.value), rank - 2 * ported, reading.passage)
 
 
 def years(reading: Reading) -> Iterator[Candidate]:

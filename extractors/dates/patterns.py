@@ -25,7 +25,7 @@ NUMBER_WORDS = rf"{_NUMBER_WORD}(?:[\s-]{_NUMBER_WORD}){{0,7}}"
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 DAY_MONTH_YEAR = re.compile(
-    rf"\b(?P<day>1er|[12I]\s?er|\d{{1,2}}|premier|{NUMBER_WORDS})\s+(?P<month>{_MONTH})\.?\s+"
+    rf"\b(?P<day>1er|[12Il]\s?er|\d{{1,2}}|premier|{NUMBER_WORDS})\s+(?P<month>{_MONTH})\.?\s+"
     rf"(?P<year>(?:19|20)\d\d|deux[\s-]mille(?:[\s-]{_NUMBER_WORD}){{0,4}})\b",
     re.IGNORECASE,
 )

@@ -65,6 +65,11 @@ def known_grouping(text: str) -> bool:
     return any(gazetteer.epcis(name) for name in first if not name.islower())
 
 
+def is_known(name: str) -> bool:
+    """A grouping of the official list that has an "et" or a comma in its name: "Granville, Terre et Mer"."""
+    return bool(load_gazetteer().epcis(article_cut(name)))
+
+
 def read_forward(text: str) -> list[Item]:
     """The parties that the text begins with, up to what ends the list."""
     text = text[:LONGEST]

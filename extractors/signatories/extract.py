@@ -7,15 +7,15 @@ of committees are not parties.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.mentions import evidence, passages
 from extractors.mentions.labelled import labelled
-from extractors.signatories.enumeration import read_forward, starts_party
-from extractors.signatories.names import tidy_name
+from extractors.signatories.enumeration import is_known, read_forward, starts_party
+from extractors.signatories.names import article_cut, tidy_name
 from extractors.signatories.patterns import (
     CONNECTIVE,
     FOR,
-    ORGANISATION_HEAD,
     PARTIES,
     PARTIES_END,
     PERSON,
@@ -114,9 +114,11 @@ def _is_entry(text: str) -> bool:
 def _entries(block: Block) -> Iterator[Party]:
     if block.table is not None:
         yield from _rows(block)
+    elif FOR.match(block.text):
+        yield from _signature(block, [line.text for line in block.lines] or [block.text])
     elif REPRESENTED.search(block.text):
         yield from _represented(block)
-    elif len(named := _named(block)) >= 2:
+    elif (named := _named(block)) and (len(named) >= 2 or len(block.text) < 200):
         yield from named
     elif block.kind is BlockKind.LIST_ITEM or (len(block.text) < 120 and "." not in block.text[:-1]):
         name, _, rest = block.text.partition(",")
@@ -126,7 +128,7 @@ def _entries(block: Block) -> Iterator[Party]:
 
 
 def _named(block: Block) -> list[Party]:
-    """ "La Ville de Bagnolet, l'ARS et la CPAM": a sentence of organisations and nothing else."""
+    """ "La Ville de Bagnolet, l'ARS et la CPAM": a line of organisations, with persons or not, and nothing else."""
     if not starts_party(block.text):
         return []
     items = read_forward(block.text)
@@ -144,28 +146,47 @@ def _represented(block: Block) -> Iterator[Party]:
         end = marks[index + 1].start() if index + 1 < len(marks) else len(block.text)
         tail = block.text[mark.end() : end]
         cut = _next_organisation(tail) if index + 1 < len(marks) else len(tail)
-        person = parse_person(tail[:cut])
         name = re.split(r"\bd.(?:une|autre) part\b[,\s]*", name)[-1]
-        party = _party(
-            re.sub(r"^\s*(?:et|entre|ET|ENTRE)\s+", "", name),
-            person,
-            block,
-            block.text[start : mark.end() + cut],
-        )
-        if party:
-            yield party
+        name = re.sub(r"^\s*(?:et|entre|ET|ENTRE|ainsi que)\s+:?", "", name)
+        quote = block.text[start : mark.end() + cut]
+        for party_name, person in _acting(name, tail[:cut], each=mark["each"] is not None):
+            party = _party(party_name, person, block, quote)
+            if party:
+                yield party
         start = mark.end() + cut
+
+
+def _acting(name: str, tail: str, *, each: bool) -> Iterator[tuple[str, Representative | None]]:
+    """Who acts for whom: "A et B, représentées respectivement par X et par Y"; else the last party has the person."""
+    names = [item.name for item in read_forward(name)] if starts_party(name) else []
+    if len(names) < 2 or not each:
+        if len(names) >= 2 and not is_known(name):
+            yield from ((other, None) for other in names[:-1])
+            name = names[-1]
+        yield name, parse_person(tail)
+        return
+    marks = [mark.start() for mark in PERSON.finditer(tail)]
+    cuts = [0, *(_role_start(tail, at) for at in marks[1:]), len(tail)] if marks else [0, len(tail)]
+    persons = [parse_person(tail[a:b]) for a, b in pairwise(cuts)]
+    for number, party_name in enumerate(names):
+        yield party_name, persons[number] if number < len(persons) else None
+
+
+def _role_start(tail: str, at: int) -> int:
+    """Where the words about a person begin: at "par", at "et leur présidente,", at the name itself."""
+    lead = re.search(r"(?:,?\s*et\s+|,\s*)(?:par\s+)?(?:(?:leur|son|sa|l[ea])\s+[a-zéè\s-]{3,50},\s*)?(?:par\s+)?$", tail[:at])
+    return lead.start() if lead else at
 
 
 def _next_organisation(text: str) -> int:
     """Where the next party's name begins in the words after a person."""
     person = PERSON.search(text)
     at = person.end() if person else 0
-    for cut in re.finditer(r",\s*(?:et\s+)?|;\s*|\bet\s+|»\s*,?\s*", text[at:]):
+    for cut in re.finditer(r",\s*(?:et\s+|ainsi\s+que\s+)?|;\s*(?:et\s+)?|\bet\s+|»\s*,?\s*|\.\s+", text[at:]):
         printed = text[at + cut.end() :]
-        rest = re.sub(r"^(?:l[ea]s?\s+|l['’])", "", printed, flags=re.IGNORECASE)
+        rest = article_cut(printed)
         named = rest[:1].isupper() or rest != printed  # "la ville de Millau" begins small, after its article
-        if named and ORGANISATION_HEAD.match(rest) and not ROLE.match(rest):
+        if named and starts_party(printed) and not ROLE.match(rest) and not PERSON.match(rest):
             return at + cut.end()
     return len(text)
 

@@ -7,7 +7,8 @@ PARTIES = re.compile(
     r"^(?:les?\s+)?(?:entre(?:\s+les\s+soussignée?s?)?|parties(?:\s+(?:au|du|signataires|contractantes).*)?|"
     r"(?:organismes\s+|partenaires\s+|institutions\s+)?signataires(?:\s+(?:du|de|sont).*)?|qui\s+signe.*|"
     r"entre\s+les\s+(?:parties|soussign).*|ont\s+signé.*|il\s+est\s+conclu\s+entre.*|identification\s+des\s+parties.*|"
-    r"le\s+présent.{0,60}(?:conclu|établi|passé)\s+entre.*|les\s+signataires\b.{0,60})\s*:?\s*$",
+    r"le\s+présent.{0,60}(?:conclu|établi|passé|signé)\s+entre.*|les\s+signataires\b.{0,60}|(?:les\s+)?(?:parties|co-?contractants|contractants|engagements?\s+entre)\b.{0,40}|"
+    r"(?:est\s+)?(?:conclu|établi|passé|signé)\s+entre.{0,40}|contrat\s+conclu\s+entre.{0,30}|.{0,60}\bd.accord\s+entre)\s*:?\s*$",
     re.IGNORECASE,
 )
 #: What ends the list.
@@ -23,7 +24,8 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 REPRESENTED = re.compile(
-    r",?\s*\(?(?:et\s+)?(?:légalement\s+|ici\s+)?représentée?s?\s+(?:respectivement\s+)?par\s+(?:l[ea]s?\s+|l['’])?(?P<own>s(?:on|a|es)\s+)?",
+    r",?\s*\(?(?:et\s+)?(?:légalement\s+|ici\s+|dûment\s+|valablement\s+)?représenté(?:\(?e\)?)?(?:\(?s\)?)?\s+(?:aux\s+présentes\s+|dans\s+cet\s+acte\s+)?"
+    r"(?P<each>respectivement\s+)?par\s*:?\s+(?:l[ea]s?\s+|l['’])?(?P<own>(?:s(?:on|a|es)|leurs?)\s+)?",
     re.IGNORECASE,
 )
 SIGNATURE_PAGE = re.compile(r"signature|fait\s+à|cachet|signataires", re.IGNORECASE)
