@@ -9,11 +9,13 @@ from collections.abc import Sequence
 from extractors.dates.extract import extract_times
 from extractors.generation import extract_generation
 from extractors.kind.extract import document_kind, kind_of_words
-from extractors.mentions import passages
+from extractors.kind.patterns import CONTRACT
+from extractors.mentions import evidence, passages
 from extractors.scopes.extract import find_scopes
 from extractors.scopes.patterns import LISTED_AS_SIGNED
 from extractors.signatories.extract import extract_parties
-from extractors.structure import extract_structure
+from extractors.signatories.letters import read_letter
+from extractors.structure import Structure, extract_structure
 from extractors.territory.extract import from_parties, from_title, surroundings
 from models.layout import Block, BlockKind, Layout
 from models.records import (
@@ -31,11 +33,13 @@ from pipeline.page_contracts import page_contract, page_surroundings
 #: Blocks of a formal document that can be its title.
 TITLE_BLOCKS = 8
 FORMAL_SIGNS = re.compile(
-    r"^\s*(?:article\s+\d|fait\s+à\b|entre\s+les\s+soussign|il\s+est\s+convenu|vu\s+(?:le|la|l['’]))|représentée?s? par"
+    r"^\s*(?:article\s+\d|fait\s+à\b|entre\s+les\s+soussign|il\s+est\s+convenu|vu\s+(?:le|la|l['’]))|représentée?s? par|\bentre\s*:"
     r"|fiche[\s-]action\s*(?:n°|\d)",
     re.IGNORECASE,
 )
 
+#: Signs counted in one block: a paragraph can hold all parties, a list of visas is one sign of many.
+MOST_SIGNS = 3
 #: Chapters of a contract: a page about one seldom has two of them.
 CHAPTER = re.compile(
     r"\s*(?:les\s+)?(signataires|préambule|entre|fiches?[\s-]actions?|annexes?|durée)\b", re.IGNORECASE
@@ -46,7 +50,7 @@ def formal_contract(
     layout: Layout, blocks: Sequence[Block], document: str
 ) -> tuple[Contract | None, tuple[Issue, ...], str | None] | None:
     """The contract of a document that is one; None when it is a page or a text about contracts."""
-    signs = sum(bool(FORMAL_SIGNS.search(block.text)) for block in blocks)
+    signs = sum(min(len(FORMAL_SIGNS.findall(block.text)), MOST_SIGNS) for block in blocks)
     if signs < 3 and not (layout.is_paged or _is_titled(blocks)):
         return None
     found = document_kind(blocks, layout.title)
@@ -95,6 +99,9 @@ def page_contracts(
     blocks: Sequence[Block], document: str, title: str | None = None
 ) -> tuple[tuple[Contract, ...], tuple[Issue, ...]]:
     """The contracts that a web page or a text speaks of."""
+    letter = _letter(blocks)
+    if letter is not None:
+        return (letter,), ()
     contracts: list[Contract] = []
     issues: list[Issue] = []
     scopes = find_scopes(blocks, title)
@@ -105,6 +112,21 @@ def page_contracts(
             contracts.append(contract)
             issues += [issue.model_copy(update={"document": document}) for issue in found]
     return tuple(contracts), tuple(issues)
+
+
+def _letter(blocks: Sequence[Block]) -> Contract | None:
+    """A letter of intent towards a contract, from the one authority that writes it."""
+    found = read_letter(blocks)
+    if found is None or not any(CONTRACT.search(block.text) for block in blocks):
+        return None
+    subject, party = found
+    located = from_parties([party], [], surroundings([party]))
+    if located is None:
+        return None
+    times = extract_times(list(passages(blocks)), formal=True)
+    proof: EvidenceMap = {"kind": (evidence(subject, subject.text, method="kind-2"),)}
+    contract = assemble(ContractKind.PROTOCOLE, located, [party], times, Structure(), None, proof)
+    return contract.model_copy(update={"modality": Modality.PROTOCOL})
 
 
 def contradictions(blocks: Sequence[Block], contracts: Sequence[Contract], document: str) -> list[Issue]:

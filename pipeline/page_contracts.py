@@ -18,7 +18,16 @@ from extractors.scopes.patterns import ANNOUNCED, GENERAL, HAS_BEEN_SIGNED, PREP
 from extractors.scopes.scope import Scope
 from extractors.signatories.extract import Party, extract_parties
 from extractors.structure import Structure, extract_structure
-from extractors.territory.extract import Located, Where, from_parties, from_title, locate, surroundings
+from extractors.territory.extract import (
+    Located,
+    Where,
+    from_mentions,
+    from_organisations,
+    from_parties,
+    from_title,
+    locate,
+    surroundings,
+)
 from extractors.territory.labels import read_label
 from models.evidence import EvidenceStatus
 from models.layout import Block, BlockKind
@@ -152,10 +161,19 @@ def _candidate(
         return by_party
     if scope.name is not None:
         return locate(scope.name, where, proof)
-    told = from_title([*headings, statement, *passages(scope.blocks)], where)
+    told = from_title([*titles, statement, *passages(scope.blocks)], where)
     if told is not None and told.territory.code:
         return told
-    return by_party or _labelled_place(headings, around, where, scope) or told
+    every = [*titles, *passages(scope.blocks)]
+    near = [statement, *(p for p in passages([statement.block]) if p != statement)]
+    return (
+        by_party
+        or _labelled_place(headings, around, where, scope)
+        or from_mentions(parties, near, where)
+        or from_mentions(parties, every, where)
+        or from_organisations([*titles, *near], where)
+        or told
+    )
 
 
 def _names(located: Located, label: str) -> bool:
@@ -246,13 +264,21 @@ def _expanded(party: Party, located: Located) -> Party:
         department = gazetteer.department(located.departments[0])
         name = f"{signatory.name} – {department.name}" if department else None
     if folded in {"ville", "commune", "mairie"} and kind is OrganisationKind.COMMUNE:
-        name = f"{signatory.name} de {located.territory.name}"
+        name = f"{signatory.name} {of(located.territory.name)}"
     if name is None and kind is signatory.kind:
         return party
     proof = party.evidence.model_copy(update={"status": EvidenceStatus.DERIVED})
     return Party(
         Signatory(name=name or signatory.name, kind=kind, representative=signatory.representative), proof
     )
+
+
+def of(name: str) -> str:
+    """ "d'Arles", "du Havre", "de Lens"."""
+    for article, link in (("Le ", "du "), ("Les ", "des ")):
+        if name.startswith(article):
+            return link + name.removeprefix(article)
+    return f"d'{name}" if fold(name)[:1] in set("aeiouyh") else f"de {name}"
 
 
 def _named_contract(scope: Scope) -> Contract | None:

@@ -4,7 +4,7 @@ import re
 
 _FLAGS = re.IGNORECASE
 _CONTRACT = (
-    r"(?:contrats?\s+(?:local|locaux)\s+(?:de|en)\s+santé(?:\s+mentale)?|contrats?|\bCLSM?\b|avenant|"
+    r"(?:contrats?\s+(?:local|locaux)\s+(?:de|en)\s+sant[ée](?:\s+mentale)?|contrats?|\bCLSM?\b|avenant|"
     r"protocole(?:\s+d.(?:accord|engagement|intention))?|lettre\s+d.(?:intention|engagement))"
 )
 _ORDINAL = r"(?:deuxième|second|troisième|quatrième|nouveau|nouvel|2e|2ème|3e|3ème)"
@@ -46,7 +46,7 @@ OTHER_THING = re.compile(
 #: An earlier or a later contract, by the words on it.
 EARLIER = re.compile(
     rf"(?:précédente?s?|anciens?|antérieure?s?)\s+{_CONTRACT}|{_CONTRACT}\s+(?:précédente?|antérieure?|initiale?|actuellement\s+échu|échus?\b)|"
-    r"conventions?\s+antérieures?|contrat\s+(?:de\s+base|d.origine)",
+    r"conventions?\s+antérieures?|contrat\s+(?:de\s+base|d.origine)|\b(?:le\s+sien|la\s+sienne|le\s+leur)\b|son\s+propre\s+\w+",
     _FLAGS,
 )
 LATER = re.compile(rf"(?:futur|prochain)e?\s+{_CONTRACT}|{_CONTRACT}\s+(?:à\s+venir|suivant)", _FLAGS)
@@ -58,7 +58,7 @@ FIRST = re.compile(
 #: Words that tell that there is a second contract, so that "le premier" is not the one told of.
 SUCCEEDED = re.compile(
     rf"\b{_ORDINAL}\s+(?:{_CONTRACT}|a\b|est\b|génération)|\b(?:le|un)\s+(?:deuxième|second|troisième|nouveau)\b(?=\s+(?:est|a|fait|sera|pour|,))|"
-    r"\bCLSM?\s*(?:n°\s*)?[2-5]\b|(?:contrat\s+local\s+de\s+santé)\s+(?:n°\s*)?[2-5]\b|renouvel",
+    r"\bCLSM?\s*(?:n°\s*)?[2-5]\b|(?:contrat\s+local\s+de\s+santé)\s+(?:n°\s*)?[2-5]\b|(?<!non )(?<!non-)(?<!pas )(?<!pas été )renouvel",
     _FLAGS,
 )
 #: The contract of the sentence is over: another one is told of.
@@ -68,8 +68,9 @@ OVER = re.compile(
     _FLAGS,
 )
 #: Beyond doubt: the pluperfect, and neighbours ("La communauté voisine dispose déjà d'un contrat signé en 2019").
-LONG_OVER = re.compile(
-    r"avai(?:t|ent)\s+(?:été\s+)?(?:signé|conclu|couvert)|dispose\s+déjà|voisine?s?\b|distinct\s+du\s+présent|à\s+l.instar|comme\s+celui",
+LONG_OVER = re.compile(r"avai(?:t|ent)\s+(?:déjà\s+)?(?:été\s+)?(?:signé|conclu|couvert|prolongé)", _FLAGS)
+NEIGHBOUR = re.compile(
+    r"dispose\s+déjà|par\s+erreur|voisine?s?\b|distinct\s+du\s+présent|à\s+l.instar|comme\s+celui",
     _FLAGS,
 )
 GENERAL = re.compile(
@@ -123,7 +124,7 @@ SINCE = re.compile(
 #: The sentence after the one that tells of the signing: "C'était le 19 octobre 2023."
 IT_WAS = re.compile(r"^\W*(?:c.était|cela\s+se\s+passait|c.est\s+arrivé)\b", _FLAGS)
 SIGNATURE_LABEL = re.compile(
-    r"^\W*(?:date\s+à\s+retenir|(?:date\s+de\s+(?:la\s+)?)?signature(?:\s+(?:du\s+(?:contrat|CLSM?)\w*|officielle))*)\s*(?:\|\s*)?(?::|\|)\s*",
+    r"^\W*(?:date\s+à\s+retenir|(?:date\s+de\s+(?:la\s+)?)?signature(?:\s+(?:du\s+(?:contrat|CLSM?)\w*|officielle))*|date)\s*(?:\|\s*)?(?::|\|)\s*",
     _FLAGS,
 )
 
@@ -182,6 +183,9 @@ PORTED = re.compile(
 DURATION_HEADING = re.compile(
     r"dur[ée]e|entr[ée]e en vigueur|\beffet\b|prise d.effet|période|validité|calendrier du contrat|échéance|\bterme\b|prorogation|prolongation",
     _FLAGS,
+)
+DURATION_LABEL = re.compile(
+    r"^\W*(?:durée|période|validité|prise\s+d.effet|entrée\s+en\s+vigueur|échéance)\b[^.:]{0,30}:", _FLAGS
 )
 #: Before a period of two years: it is what the contract covers.
 COVERS = re.compile(

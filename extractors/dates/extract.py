@@ -7,7 +7,7 @@ the field that the words around it say, if they are about this contract; the bes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.dates.cues import DURATION_HEADING, SUCCEEDED
+from extractors.dates.cues import DURATION_HEADING, DURATION_LABEL, SUCCEEDED
 from extractors.dates.lengths import TITLE, lengths, periods, years
 from extractors.dates.reading import Candidate, Reading
 from extractors.dates.signing import block_signatures, told_signatures
@@ -62,7 +62,7 @@ def _readings(
             formal=formal,
             succeeded=succeeded,
             amendment=amendment,
-            in_article=bool(DURATION_HEADING.search(passage.heading)),
+            in_article=bool(DURATION_HEADING.search(passage.heading) or DURATION_LABEL.match(passage.text)),
             in_title=number < TITLE_PASSAGES,
             before=before if follows else None,
         )

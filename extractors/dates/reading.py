@@ -51,8 +51,10 @@ class Reading:
         what = self.things.about(at, active=active)
         if what is None and self.before is not None:
             what = self.before.carries
-        if what in {What.OTHER, What.EARLIER}:
+        if what in {What.OTHER, What.EARLIER} or (what is What.OVER and self.formal):
             return None
+        if what is What.OVER:
+            return 5.0
         if what is What.OWN:
             return 0.0 if self.in_article else 1.0
         if not self.formal or self.in_article:

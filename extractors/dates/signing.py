@@ -1,5 +1,6 @@
 """Candidates for the signature date: what a sentence tells of the signing, and the lines above the signatures."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from extractors.dates.cues import (
@@ -104,7 +105,7 @@ def _follows(text: str, start: int, end: int, found: Found) -> bool:
     """The date stands after the verb, and the words between hold no cue of a period and no other verb."""
     if found.start < end:
         return False
-    between = text[end : found.start]
+    between = re.sub(r"\bdate\s+du\s*$", "", text[end : found.start])
     reach = (
         FAR if between.lstrip(" ,").lower().startswith(("par ", "entre ", "avec ", "conjointement")) else NEAR
     )

@@ -15,6 +15,7 @@ from extractors.dates.cues import (
     FIRST,
     LATER,
     LONG_OVER,
+    NEIGHBOUR,
     OTHER_KIND,
     OTHER_THING,
     OVER,
@@ -31,6 +32,7 @@ TOUCHING = 14
 class What(Enum):
     OWN = "own"  # this very contract
     CONTRACT = "contract"  # a contract of ours, not further told
+    OVER = "over"  # a contract told of in the pluperfect: an earlier one, if the text has another
     EARLIER = "earlier"  # a contract before this one, after it, or beside it
     OTHER = "other"
 
@@ -63,7 +65,8 @@ class Things:
         self.text = text[:LONGEST]
         self._amendment = amendment
         over = bool(OVER.search(self.text)) and (succeeded or formal)
-        self._over = over or bool(LONG_OVER.search(self.text))
+        self._over = over or bool(NEIGHBOUR.search(self.text))
+        self._long_over = bool(LONG_OVER.search(self.text))
         self._selves = {match.end() for match in SELF.finditer(self.text)}
         self.found = sorted(self._find(succeeded), key=lambda thing: thing.start)
 
@@ -76,6 +79,8 @@ class Things:
                 said = What.CONTRACT if pattern is FIRST and not succeeded else what
                 if self._over and said is What.CONTRACT:
                     said = What.EARLIER
+                elif self._long_over and said is What.CONTRACT:
+                    said = What.EARLIER if succeeded or pattern is FIRST else What.OVER
                 elif said is What.CONTRACT and match.end() in self._selves:
                     said = What.EARLIER if self._amendment else What.OWN
                 taken.append(Thing(match.start(), match.end(), said))

@@ -65,7 +65,9 @@ def joined(blocks: Iterable[Block]) -> Iterator[Block]:
                 update={
                     "text": f"{healed}{link}{block.text}",
                     "lines": held.lines + block.lines,
-                    "bbox": held.bbox if block.page != held.page else _union([b for b in (held.bbox, block.bbox) if b]),
+                    "bbox": held.bbox
+                    if block.page != held.page
+                    else _union([b for b in (held.bbox, block.bbox) if b]),
                 }
             )
             continue

@@ -27,7 +27,7 @@ class Entry:
 def find_entries(blocks: Sequence[Block]) -> list[Entry]:
     """The way of cutting that gives most entries."""
     blocks = unfolded(blocks)
-    ways: tuple[Callable[[Sequence[Block]], Iterator[Entry]], ...] = (_rows, _headed, _items)
+    ways: tuple[Callable[[Sequence[Block]], Iterator[Entry]], ...] = (_rows, _headed, _items, _tabs)
     found = [list(way(blocks)) for way in ways]
     best = max(found, key=len)
     return best if len(best) >= 2 else []
@@ -190,3 +190,23 @@ def _items(blocks: Sequence[Block]) -> Iterator[Entry]:
                 continue
             own = block.model_copy(update={"kind": BlockKind.PARAGRAPH, "text": label.rest})
             yield Entry(label, block, (own,), where)
+
+
+# --- tabs -----------------------------------------------------------------------------------------------------------
+
+
+def _tabs(blocks: Sequence[Block]) -> Iterator[Entry]:
+    """A list of places and nothing else, then as many panels, each beginning with the same label ("Date : …")."""
+    for number, block in enumerate(blocks):
+        if block.kind is not BlockKind.LIST_ITEM or (number and blocks[number - 1].region == block.region):
+            continue
+        tabs = [b for b in blocks[number:] if b.kind is BlockKind.LIST_ITEM and b.region == block.region]
+        labels = [label for tab in tabs if (label := read_label(tab.text)) is not None and not label.rest]
+        after = blocks[number + len(tabs) :]
+        lead = after[0].text.split(":")[0].strip() if after and ":" in after[0].text[:40] else ""
+        starts = [i for i, b in enumerate(after) if lead and b.text.startswith(lead)]
+        if len(labels) < 2 or len(labels) != len(tabs) or len(starts) != len(tabs):
+            continue
+        ends = [*starts[1:], len(after)]
+        for label, tab, first, last in zip(labels, tabs, starts, ends, strict=True):
+            yield Entry(label, tab, tuple(after[first:last]), Where())

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.dates.extract import extract_times
+from extractors.kind.extract import kind_of_words
 from extractors.mentions import Passage, passages
 from extractors.mentions.labelled import labelled
 from extractors.scopes.entries import Entry, find_entries, unfolded
@@ -32,7 +33,7 @@ from models.text import fold
 from models.vocabularies.gazetteer import load_gazetteer
 
 #: First blocks of a page in which an announcement of another kind shows: a job, a tender.
-NOTICE_BLOCKS = 6
+NOTICE_BLOCKS = 3
 
 __all__ = ["Scope", "find_scopes"]
 
@@ -45,7 +46,7 @@ def find_scopes(blocks: Sequence[Block], title: str | None = None) -> tuple[Scop
     entries = _entries(blocks)
     if entries:
         return entries
-    statements = list(find_statements(blocks))
+    statements = list(find_statements(blocks, titled=_titled(blocks, title)))
     several = _several(blocks, statements)
     if several:
         return several
@@ -55,6 +56,12 @@ def find_scopes(blocks: Sequence[Block], title: str | None = None) -> tuple[Scop
         if best.parties >= 2 or len(named) < 2:
             return (Scope(tuple(blocks), best.passage, alone=True),)
     return named
+
+
+def _titled(blocks: Sequence[Block], title: str | None) -> bool:
+    """The title names the contract: sentences that name nothing speak of it."""
+    first = next((block.text for block in blocks if block.kind is BlockKind.HEADING), "")
+    return any(kind_of_words(text) is not None for text in (title or "", first))
 
 
 def is_notice(blocks: Sequence[Block]) -> bool:
@@ -99,6 +106,9 @@ def _accepted(entry: Entry) -> Passage | None:
     stated = next((p for p in told if STATUS.search(p.text) and not NO_CONTRACT.search(p.text)), told[0])
     if times.signature_date or (times.end_date and STATUS.search(text)):
         return stated
+    for passage in told[:2]:
+        if STATUS.search(passage.text) and len(items_of(passage.text)) >= 2:
+            return passage
     if NO_CONTRACT.search(text):
         return None
     preparing = next((p for p in told if PREPARING.search(p.text)), None)
@@ -123,7 +133,7 @@ def _several(blocks: Sequence[Block], statements: Sequence[Statement]) -> tuple[
     kept: list[Statement] = []
     seen: set[str] = set()
     for statement, place in zip(full, places, strict=True):
-        if statement.parties < 2 or (place and place in seen):
+        if (statement.parties < 2 and not place) or (place and place in seen):
             continue
         kept.append(statement)
         seen |= {place} if place else set()

@@ -10,7 +10,7 @@ STATUS = re.compile(
 )
 #: "La communauté d'agglomération prépare son premier contrat local de santé", "en cours d'élaboration".
 PREPARING = re.compile(
-    r"\b(?:prépare(?:nt)?|élabore(?:nt)?|construi(?:t|sent)|engage(?:nt)?\s+l.élaboration\s+de|lance(?:nt)?\s+(?:l.élaboration\s+de\s+)?)\s*"
+    r"\b(?:prépare(?:nt)?|élabore(?:nt)?|construi(?:t|sent)|engage(?:nt)?\s+l.élaboration\s+de|lance(?:nt)?\s+(?:l.élaboration\s+de\s+)?)(?:\s*,[^,.;]{3,80},)?\s*"
     r"(?:son|leur|sa|d['’]un|un)\s+(?:futur\s+|premier\s+|nouveau\s+|deuxième\s+|second\s+|troisième\s+|prochain\s+)?"
     r"(?:contrat\s+local\s+de\s+santé|CLSM?\b)|^\W*(?:CLSM?\s*\d?\W+)?(?:contrat\s+)?(?:en\s+(?:cours\s+d['’]\s*|phase\s+d['’]\s*)?(?:élaboration|préparation|construction|renouvellement)|"
     r"signature\s+(?:est\s+)?prévue)|contrat\s+(?:local\s+de\s+santé\s+)?(?:est\s+)?en\s+(?:cours\s+d['’]\s*)?(?:élaboration|préparation|construction)",
@@ -24,7 +24,7 @@ NO_CONTRACT = re.compile(
 )
 #: Words that name a contract of ours somewhere on a page.
 SPEAKS = re.compile(
-    r"contrats?\s+loca(?:l|ux)\s+(?:de|en)\s+santé|\bCLS\b|\bCLSM\b|protocole\s+d.accord[^.]{0,60}santé|lettre\s+d.intention[^.]{0,60}santé",
+    r"contrats?\s+loca(?:l|ux)\s+(?:de|en)\s+sant[ée]|\bCLS\b|\bCLSM\b|protocole\s+d.accord[^.]{0,60}santé|lettre\s+d.intention[^.]{0,60}santé",
     re.IGNORECASE,
 )
 SECURITY = re.compile(
@@ -50,7 +50,7 @@ GENERAL = re.compile(
     re.IGNORECASE,
 )
 NAMED = re.compile(
-    r"\b(?:CLSM?|contrat\s+local\s+de\s+santé(?:\s+mentale)?)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])?(?P<name>(?:pays\s+d[eu'’]\s*)?[A-ZÉÈÎŒcp][\w'’œ-]+(?:\s+(?:de|du|la|le|sur|en|d['’]))?(?:\s+[A-ZÉÈÎŒ][\w'’œ-]+|\s+métropole|\s+agglomération|\s+agglo){0,4})"
+    r"\b(?:CLSM?|contrat\s+local\s+de\s+santé(?:\s+mentale)?)(?:\s+\(?20\d\d\s*[-–/]\s*20\d\d\)?)?\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])?(?:(?:ville|commune|communauté\s+de\s+communes|communauté\s+d['’]agglomération)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])?)?(?P<name>(?:pays\s+d[eu'’]\s*)?[A-ZÉÈÎŒcp][\w'’œ-]+(?:\s+(?:de|du|la|le|sur|en|d['’]))?(?:\s+[A-ZÉÈÎŒ][\w'’œ-]+|\s+métropole|\s+agglomération|\s+agglo){0,4})"
 )
 #: "1 protocole d'accord pour Toulon", "6 contrats ont été signés … : Marseille, Grasse": a stated status.
 LISTED_AS_SIGNED = re.compile(

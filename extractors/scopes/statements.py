@@ -4,7 +4,7 @@ In: blocks. Out: `Statement`s, one a paragraph at most.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.dates.cues import SIGN
 from extractors.dates.parse import dates, durations
@@ -27,17 +27,19 @@ class Statement:
     named: bool  # the sentence itself names a contract
 
 
-def find_statements(blocks: Sequence[Block]) -> Iterator[Statement]:
+def find_statements(blocks: Sequence[Block], *, titled: bool = False) -> Iterator[Statement]:
+    """`titled`: the page is about a contract, so that a sentence that names nothing is about it."""
     for number, block in enumerate(blocks):
         if block.table is not None or block.kind is BlockKind.HEADING:
             continue
-        found = list(_stated(number, block))
+        found = list(_stated(number, block, titled))
         if found:
-            yield max(found, key=lambda s: (s.parties >= 2, s.parties > 0 and s.dated, s.dated, s.named))
+            best = max(found, key=lambda s: (s.parties >= 2, s.parties > 0 and s.dated, s.dated, s.named))
+            yield replace(best, dated=any(s.dated for s in found), named=any(s.named for s in found))
 
 
-def _stated(number: int, block: Block) -> Iterator[Statement]:
-    spoken_of = False
+def _stated(number: int, block: Block, titled: bool) -> Iterator[Statement]:
+    spoken_of = titled
     for passage in passages([block]):
         text = passage.text
         things = Things(text, succeeded=False, formal=False)

@@ -18,6 +18,7 @@ from extractors.signatories.patterns import (
     ORGANISATION_HEAD,
     PERSON,
     PERSON_FOR,
+    REPRESENTING,
     ROLE,
 )
 from extractors.signatories.persons import parse_person
@@ -82,7 +83,8 @@ def read_backward(text: str) -> list[Item]:
     pieces = _pieces(text[-LONGEST:])
     first = len(pieces)
     for number in range(len(pieces) - 1, -1, -1):
-        if not (starts_party(pieces[number]) or _is_person(pieces[number])):
+        piece = pieces[number]
+        if not (starts_party(piece) or _is_person(piece) or REPRESENTING.match(piece)):
             break
         first = number
     if (
@@ -121,6 +123,10 @@ def _assembled(pieces: list[str]) -> Iterator[Item]:
     item: Item | None = None
     for piece in pieces:
         printed = piece.strip(" ,.;:")
+        represented = REPRESENTING.match(printed)
+        if represented and item is not None:
+            item = Item(f"{item.text}, {printed}", represented["name"], item.person)
+            continue
         acting = PERSON_FOR.match(printed)
         if acting:
             if item:

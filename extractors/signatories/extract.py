@@ -9,8 +9,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extractors.mentions import evidence, passages
+from extractors.dates.cues import PLACE_AND_DATE
+from extractors.mentions import Passage, evidence, passages
 from extractors.mentions.labelled import labelled
+from extractors.ner.organisations import find_organisations
 from extractors.signatories.enumeration import is_known, read_forward, starts_party
 from extractors.signatories.names import article_cut, tidy_name
 from extractors.signatories.patterns import (
@@ -18,6 +20,8 @@ from extractors.signatories.patterns import (
     FOR,
     PARTIES,
     PARTIES_END,
+    PARTIES_OPEN,
+    PARTIES_TAIL,
     PERSON,
     REPRESENTED,
     ROLE,
@@ -32,6 +36,8 @@ from models.vocabularies.organisations import organisation_kind
 
 METHOD = "signatories-1"
 MAX_NAME = 160
+#: Kinds of the authorities that a contract is of.
+LOCAL = frozenset({OrganisationKind.EPCI, OrganisationKind.COMMUNE, OrganisationKind.DEPARTEMENT})
 
 
 @dataclass(frozen=True)
@@ -86,12 +92,15 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Party]:
     for block in blocks:
         text = block.text.strip()
         if not inside:
-            inside = bool(
-                len(text) < 140 and PARTIES.match(text) and not re.search(r"\.{4}|(?:\. ){4}", text)
-            )
-            heading_seen = False
+            inside, heading_seen = _announces(text), False
+            opened = None if inside else PARTIES_OPEN.search(text)
+            if opened and REPRESENTED.search(text, opened.end()):
+                inside = True
+                for party in _entries(block.model_copy(update={"text": text[opened.end() :]})):
+                    heading_seen = True
+                    yield party
             continue
-        if PARTIES.match(text) or CONNECTIVE.match(text):
+        if PARTIES.match(text) or CONNECTIVE.match(text) or PLACE_AND_DATE.match(text):
             continue
         end = PARTIES_END.search(text)
         if end and REPRESENTED.search(text[: end.start()]):
@@ -105,6 +114,13 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Party]:
         for party in _entries(block):
             heading_seen = True
             yield party
+
+
+def _announces(text: str) -> bool:
+    """A heading of the parties, or a paragraph that ends in "… conclu entre :"; not a line of a table of contents."""
+    if re.search(r"\.{4}|(?:\. ){4}", text):
+        return False
+    return bool((len(text) < 140 and PARTIES.match(text)) or PARTIES_TAIL.search(text[-160:]))
 
 
 def _is_entry(text: str) -> bool:
@@ -174,7 +190,10 @@ def _acting(name: str, tail: str, *, each: bool) -> Iterator[tuple[str, Represen
 
 def _role_start(tail: str, at: int) -> int:
     """Where the words about a person begin: at "par", at "et leur présidente,", at the name itself."""
-    lead = re.search(r"(?:,?\s*et\s+|,\s*)(?:par\s+)?(?:(?:leur|son|sa|l[ea])\s+[a-zéè\s-]{3,50},\s*)?(?:par\s+)?$", tail[:at])
+    lead = re.search(
+        r"(?:,?\s*et\s+|,\s*)(?:par\s+)?(?:(?:leur|son|sa|l[ea])\s+[a-zéè\s-]{3,50},\s*)?(?:par\s+)?$",
+        tail[:at],
+    )
     return lead.start() if lead else at
 
 
@@ -182,7 +201,9 @@ def _next_organisation(text: str) -> int:
     """Where the next party's name begins in the words after a person."""
     person = PERSON.search(text)
     at = person.end() if person else 0
-    for cut in re.finditer(r",\s*(?:et\s+|ainsi\s+que\s+)?|;\s*(?:et\s+)?|\bet\s+|»\s*,?\s*|\.\s+", text[at:]):
+    for cut in re.finditer(
+        r",\s*(?:et\s+|ainsi\s+que\s+)?|;\s*(?:et\s+)?|\bet\s+|»\s*,?\s*|\.\s+", text[at:]
+    ):
         printed = text[at + cut.end() :]
         rest = article_cut(printed)
         named = rest[:1].isupper() or rest != printed  # "la ville de Millau" begins small, after its article
@@ -278,5 +299,17 @@ def _prose(blocks: Sequence[Block]) -> Iterator[Party]:
         if not found and len(parties) < 2:
             continue
         if not found:
-            found = parties
+            found = [*_owner(passage, parties), *parties]
     yield from found
+
+
+def _owner(passage: Passage, parties: Sequence[Party]) -> list[Party]:
+    """ "Son contrat a été signé avec l'ARS": whose it is stands in the sentences before."""
+    if any(p.signatory.kind in LOCAL for p in parties) or not re.search(
+        r"\b(?:son|leur)\s+contrat", passage.text, re.IGNORECASE
+    ):
+        return []
+    before = passage.block.text[: passage.start]
+    local = [m for m in find_organisations(before) if organisation_kind(m.text) in LOCAL]
+    party = _party(local[0].text, None, passage.block, local[0].text) if local else None
+    return [party] if party else []

@@ -11,10 +11,19 @@ PARTIES = re.compile(
     r"(?:est\s+)?(?:conclu|établi|passé|signé)\s+entre.{0,40}|contrat\s+conclu\s+entre.{0,30}|.{0,60}\bd.accord\s+entre)\s*:?\s*$",
     re.IGNORECASE,
 )
+#: A paragraph that ends by announcing them, and one that begins with "Entre : la commune de X, représentée par …".
+PARTIES_TAIL = re.compile(
+    r"\b(?:conclu|passé|établi|signé|intervenu|convenu)e?\s+entre(?:\s+les\s+(?:soussignée?s?|parties))?\s*:?\s*$",
+    re.IGNORECASE,
+)
+PARTIES_OPEN = re.compile(
+    r"(?:^|[.:;]\s+|\d\s+|\b(?:conclu|passé|établi|signé)e?\s+)entre(?:\s+les\s+(?:soussignée?s?|parties)(?:\s+suivantes)?)?\s*(?::\s*|\s+)(?=(?:l[ea]s?\b|l['’]|[A-ZÉ]))",
+    re.IGNORECASE,
+)
 #: What ends the list.
 PARTIES_END = re.compile(
     r"il (?:est|a été) (?:convenu|exposé|arrêté|préalablement)|sans être signataires?|^vus?\b|^considérant|préambule|^visas?$|"
-    r"^article\b|^sommaire|exposé des motifs|associée?s à la (?:mise|démarche)|participent aux|^introduction",
+    r"^art(?:icle\b|\.)|^sommaire|exposé des motifs|associée?s à la (?:mise|démarche)|participent aux|^introduction",
     re.IGNORECASE,
 )
 CONNECTIVE = re.compile(r"^(?:entre|et|d.une part|d.autre part|ainsi que)[\s,:;.]*$", re.IGNORECASE)
@@ -55,7 +64,7 @@ ROLE = re.compile(
 
 #: First words of an organisation's name, article aside: where a new party begins in a sentence.
 ORGANISATION_HEAD = re.compile(
-    r"(?:agence|a\.?r\.?s\.?\b|ville|commune|mairie|communauté|métropole|petr\b|pays|pôle|syndicat|agglo|préfecture|préf(?:et|ète)|sous-préfecture|"
+    r"(?:agence|a\.?r\.?s\.?\b|ville|commune|mairie|communauté|métropole|petr\b|pays|pôle|intercom\b|interco\b|intercommunalité|syndicat|agglo|préfecture|préf(?:et|ète)|sous-préf(?:ecture|et|ète)|"
     r"état\b|etat\b|rectorat|académie|éducation nationale|direction|drac\b|dreets\b|conseil|département|région|collectivité|caisse|cpam|msa\b|"
     r"mutualité|carsat|cgss|crama|assurance maladie|centre|hôpital|hôpitaux|ch\b|chu\b|chi\b|epsm\b|eps\b|établissement|clinique|groupe|groupement|"
     r"union|urps|ordre|cpts|communauté professionnelle|association|unafam|fédération|comité|université|protection judiciaire|"
@@ -103,15 +112,20 @@ WITH = re.compile(
     r"\b(?:sign\w{1,5}|conclu\w{0,2}|paraph\w{1,4}|engagée?s?|liée?s?)\b[^.;]{0,120}?\b(?:avec|aux\s+côtés\s+d[eu]s?)\s+",
     re.IGNORECASE,
 )
+#: "…, représentant la directrice générale de l'ARS": who signs in the name of whom.
+REPRESENTING = re.compile(
+    r"^représentant\s+(?:(?:la|le|l['’])\s*)?(?:(?:directeur|directrice|président|présidente|préfet|préfète)(?:\s+général\w*)?\s+(?:de\s+)?)?(?P<name>.+)$",
+    re.IGNORECASE,
+)
 #: Verbs whose subject is the parties.
 AFTER_PARTIES = re.compile(
-    r"(?:\s+|\s*,\s*)(?:(?:en|y|l['’]|les?)\s*)?(?:(?:ont|a|avaient|avait|viennent\s+d[e'’]|vient\s+d[e'’])\s*(?:ainsi\s+|officiellement\s+|également\s+|conjointement\s+|tou[st]\s+|ensemble\s+|y\s+|solennellement\s+|donc\s+)*"
+    r"(?:\s+|\s*,\s*)(?:(?:en|y|l['’]|les?)\s*)?(?:(?:ont|a|avaient|avait|viennent\s+d[e'’]|vient\s+d[e'’])\s*(?:\w+ment\s+|ainsi\s+|officiellement\s+|également\s+|conjointement\s+|tou[st]\s+|ensemble\s+|y\s+|solennellement\s+|donc\s+)*"
     r"(?:(?:co-?)?sign(?:é|er)\b|conclu(?:re)?\b|paraphé|apposé\b|scellé\b|ratifié\b|officialisé\b)|sign(?:ent|aient|èrent|ait|e)\b|(?:le|la|l['’])?\s*signe\s+également|"
-    r"(?:se\s+)?(?:sont|s['’]est|est|s['’]étaient)\s+(?:ainsi\s+|tous\s+)?(?:engagée?s|liée?s|signataires?|parties\b|retrouvée?s\s+pour\s+signer)|s['’]engagent|déclarent|conviennent|y\s+ont\s+conclu|portent\s+sa\s+durée)",
+    r"(?:se\s+)?(?:sont|s['’]est|est|s['’]étaient)\s+(?:ainsi\s+|tous\s+)?(?:engagée?s|liée?s|signataires?|parties\b|retrouvée?s\s+pour\s+signer)|s['’]engagent|déclarent|conviennent|en\s+sont\s+(?:les\s+)?(?:co)?signataires|(?:ont|a)\s+(?:renouvelé|reconduit)\b|y\s+ont\s+conclu|portent\s+sa\s+durée)",
     re.IGNORECASE,
 )
 SIGNS = re.compile(
-    r"\b(?:(?:co-?)?sign\w{1,7}|conclu\w{0,2}|paraph\w{1,4}|engag\w{1,6}|liée?s?|\blie|déclarent|conviennent|parties|à\s+la\s+table|lettre\s+d.intention|contrat\s+local\s+de\s+santé\s+entre|portent\s+sa\s+durée|apposé)\b",
+    r"\b(?:(?:co-?)?sign\w{1,7}|conclu\w{0,2}|paraph\w{1,4}|engag\w{1,6}|liée?s?|\blie|déclarent|conviennent|accord|parties|à\s+la\s+table|lettre\s+d.intention|contrat\s+local\s+de\s+santé\s+entre|portent\s+sa\s+durée|apposé)\b",
     re.IGNORECASE,
 )
 #: A sentence about those who do not sign, or about another time or another contract.
@@ -124,6 +138,6 @@ LIST_END = re.compile(
     r"\s*(?:\(?pour (?:une durée|la période|la durée|[a-zà-ù]+ (?:ans|années)|\d+ (?:ans|mois)|\d{4})|,?\s*d.une durée|,?\s*pour une|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bPr)(?<!\bSt)[.;:](?:\s|$)|,?\s*\ble contrat\b|,?\s*\bfixe\b|"
     r",?\s*\b(?:il|elle)\s+|,?\s*\b(?:qui|dont|afin|dans le|dans la|portant|en présence|avec l.appui|avec le soutien|autour|en vue|sous l.égide|à l.issue|lors|(?:son|leur|ce|un|notre)\s+(?:\w+\s+){0,2}(?:contrat|CLSM?|document|protocole)|(?:co)?signataires)\b|"
     r",?\s*\b(?:a|ont) été\b|,?\s+le \d|,?\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b|,?\s*\bcouvre\b|,?\s*déclarent\b|\s+jusqu.|,?\s+en\s+(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\d\d)|"
-    r",?\s*\b(?:pour|sur) (?:le territoire|améliorer|renforcer|faire|agir|cinq|trois|quatre|deux|six)\b|,?\s*vien(?:t|nent)\b|\s+(?-i:est|sont|fixe|porte|comporte|prévoit|compte|vise|se)\b)",
+    r",?\s*\b(?:pour|sur) (?:le territoire|améliorer|renforcer|faire|agir|cinq|trois|quatre|deux|six)\b|,?\s*vien(?:t|nent)\b|,?\s+n['’](?:a|est|ont)\b|\s+(?-i:est|sont|fixe|porte|comporte|prévoit|compte|vise|se)\b)",
     re.IGNORECASE,
 )

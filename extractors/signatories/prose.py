@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from extractors.mentions import Passage
+from extractors.ner.organisations import find_organisations
 from extractors.signatories.enumeration import Item, read_backward, read_forward, starts_party
 from extractors.signatories.patterns import (
     AFTER_PARTIES,
@@ -20,7 +21,10 @@ from extractors.signatories.patterns import (
 #: Cues read in one sentence, sentences read as one: bounds for hostile texts, not met in pages.
 MOST_CUES = 12
 LONGEST = 2500
-_CLAUSE = re.compile(r"[;:!?]\s|\.\s+(?=[A-ZÉÈ])|\s[–—]\s|\)\s*,?\s")
+_PRONOUN = re.compile(r"^\W*(?:elles?|ils?)$", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"\bqu(?:e\s+|['’])(?=l[aes]s?\b|l['’]|[a-z]|[A-Z])|[;:!?]\s|\.\s+(?=[A-ZÉÈ])|\s[–—]\s|\)\s*,?\s"
+)
 
 
 def told_parties(passages: Iterable[Passage]) -> Iterator[tuple[Passage, list[Item]]]:
@@ -40,7 +44,7 @@ def items_of(text: str) -> list[Item]:
     for verb in islice(AFTER_PARTIES.finditer(text), MOST_CUES):
         before = text[: verb.start()]
         clause = _CLAUSE.split(before)[-1]
-        found += read_backward(clause)
+        found += _named_before(before) if _PRONOUN.search(clause) else read_backward(clause)
     for cue in BEFORE_PARTIES:
         for mark in islice(cue.finditer(text), MOST_CUES):
             if NOT_PARTIES.search(text[max(0, mark.start() - 40) : mark.end()]):
@@ -52,6 +56,12 @@ def items_of(text: str) -> list[Item]:
             if starts_party(text[mark.end() : mark.end() + 160]):
                 found += read_forward(text[mark.end() :])
     return _distinct(found)
+
+
+def _named_before(text: str) -> list[Item]:
+    """ "La communauté de communes X n'en est pas là : elle a signé …": the organisation that the pronoun stands for."""
+    last = find_organisations(text)[-1:]
+    return [Item(mention.text, mention.text) for mention in last]
 
 
 def _person_first(text: str) -> bool:
