@@ -33,7 +33,7 @@ def extract_layout(layout: Layout, *, document: str) -> Extraction:
         contract, issues, reason = formal
         coded = (code_contract(contract),) if contract else ()
         return Extraction(contracts=coded, issues=issues, no_contract_reason=reason)
-    contracts, issues = page_contracts(blocks, document)
+    contracts, issues = page_contracts(blocks, document, layout.title)
     reason = None if contracts else "La page explique ou mentionne les contrats, sans en présenter un."
     return Extraction(
         contracts=tuple(code_contract(contract) for contract in contracts),

@@ -1,39 +1,23 @@
 """The contract's own signature date, start, end and duration, each with its evidence.
 
-In: the passages of a contract. Out: `Times`. Earlier contracts, plans, decrees and posts have dates too: a
-passage counts only when it speaks of this contract.
+In: the passages of a contract. Out: `Times`. Each date and each length of time of the text is a candidate for
+the field that the words around it say, if they are about this contract; the best ranked candidate is kept.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.dates.parse import Found, dates, durations
-from extractors.dates.patterns import (
-    COVERED,
-    DURATION_CUE,
-    DURATION_HEADING,
-    END_CUE,
-    FROM_SIGNATURE,
-    NOT_DURATION,
-    OTHER_CONTRACT,
-    OTHER_THING,
-    PERIOD_BETWEEN,
-    PLACE_AND_DATE,
-    PLANNED,
-    SELF,
-    SIGNED,
-    SIGNED_AT,
-    START_CUE,
-    THIS_CONTRACT,
-    TITLE_PERIOD,
-)
+from extractors.dates.cues import DURATION_HEADING, DURATION_LABEL, SUCCEEDED
+from extractors.dates.lengths import TITLE, lengths, periods, years
+from extractors.dates.reading import Candidate, Reading
+from extractors.dates.signing import block_signatures, told_signatures
 from extractors.mentions import Passage, evidence
 from models.evidence import Evidence, EvidenceStatus
 
-METHOD = "dates-1"
+METHOD = "dates-2"
 #: Sentences in which a document can give its own period as a title.
-TITLE_PASSAGES = 6
+TITLE_PASSAGES = 8
+FIELDS = ("signature_date", "start_date", "end_date", "duration_months")
 
 
 @dataclass
@@ -47,124 +31,75 @@ class Times:
     evidence: dict[str, tuple[Evidence, ...]] = field(default_factory=dict)
 
 
-def extract_times(passages: Sequence[Passage], *, formal: bool) -> Times:
+def extract_times(passages: Sequence[Passage], *, formal: bool, amendment: bool = False) -> Times:
     """`formal`: the text of a contract, with articles and "Fait à …"; else prose about it."""
-    times = Times()
-    own = [p for p in passages if _is_own(p)]
-    _signature(times, passages if formal else own, formal)
-    articles = [p for p in own if DURATION_HEADING.search(p.heading)]
-    others = [p for p in own if THIS_CONTRACT.search(p.text) and p not in articles]
-    for passage in [*articles, *others] if formal else own:
-        _period(times, passage, in_article=passage in articles or not formal)
+    succeeded = any(SUCCEEDED.search(p.text) for p in passages)
+    readings = list(_readings(passages, succeeded, formal, amendment))
+    found = [c for reading in readings for c in told_signatures(reading)]
     if formal:
-        told = _told(passages)
-        _signed(times, told)
-        for passage in told:
-            _period(times, passage, in_article=True)
-        _years(times, told, COVERED)
-        _years(times, passages[:TITLE_PASSAGES], TITLE_PERIOD)
-    else:
-        _years(times, own, COVERED)
+        found += block_signatures(passages)
+    for reading in readings:
+        found += [*periods(reading), *lengths(reading)]
+    times = Times()
+    for name in FIELDS:
+        best = _best([c for c in found if c.field == name])
+        if best is not None:
+            _keep(times, best)
+    _start_from_signature(times, [c for c in found if c.field == "from_signature"])
+    _fill_years(times, readings)
     return times
 
 
-def _told(passages: Sequence[Passage]) -> list[Passage]:
-    """What a contract says of itself outside its articles: "Le contrat …", and "Il …" right after."""
-    told: list[Passage] = []
-    for passage in passages:
-        about = told and told[-1].block == passage.block and re.match(r"\s*Il\b", passage.text)
-        if _is_own(passage) and (about or SELF.search(passage.text)):
-            told.append(passage)
-    return told
+def _readings(
+    passages: Sequence[Passage], succeeded: bool, formal: bool, amendment: bool
+) -> Iterator[Reading]:
+    """Each sentence with what it speaks of; a sentence that names nothing goes on about the one before."""
+    before: Reading | None = None
+    for number, passage in enumerate(passages):
+        follows = before is not None and before.passage.block == passage.block
+        reading = Reading(
+            passage,
+            formal=formal,
+            succeeded=succeeded,
+            amendment=amendment,
+            in_article=bool(DURATION_HEADING.search(passage.heading) or DURATION_LABEL.match(passage.text)),
+            in_title=number < TITLE_PASSAGES,
+            before=before if follows else None,
+        )
+        yield reading
+        before = reading
 
 
-def _years(times: Times, passages: Sequence[Passage], period: re.Pattern[str]) -> None:
-    """ "2019 – 2023" as a title, "couvre la période 2019-2023": for a contract that tells nothing more precise."""
-    if times.start_date or times.end_date or (times.duration_months and period is TITLE_PERIOD):
-        return
-    for passage in passages:
-        found = period.search(passage.text)
-        if found and _is_own(passage) and 0 < int(found["end"]) - int(found["start"]) <= 10:
-            _keep(times, "start_date", found["start"], passage)
-            _keep(times, "end_date", found["end"], passage)
-            return
+def _best(found: Sequence[Candidate]) -> Candidate | None:
+    """The first of the best rank, in its most precise writing: "en 2019" where "le 3 mars 2019" stands too."""
+    if not found:
+        return None
+    best = min(found, key=lambda c: c.rank)
+    finer = [c for c in found if str(c.value).startswith(str(best.value)) and c.field.endswith("_date")]
+    return max(finer, key=lambda c: len(str(c.value))) if finer else best
 
 
-def _is_own(passage: Passage) -> bool:
-    return not OTHER_THING.search(passage.text) and not OTHER_CONTRACT.search(passage.text)
+def _keep(times: Times, found: Candidate) -> None:
+    setattr(times, found.field, found.value)
+    times.evidence[found.field] = (evidence(found.passage.block, found.passage.proof, method=METHOD),)
 
 
-def _keep(times: Times, name: str, value: str | int, passage: Passage) -> None:
-    if getattr(times, name) is None:
-        setattr(times, name, value)
-        times.evidence[name] = (evidence(passage.block, passage.text, method=METHOD),)
-
-
-def _signature(times: Times, passages: Sequence[Passage], formal: bool) -> None:
-    if formal:
-        for passage in passages:
-            if SIGNED_AT.search(passage.text):
-                found = [d for d in dates(passage.text) if not PERIOD_BETWEEN.search(passage.text[: d.start])]
-                if found:
-                    _keep(times, "signature_date", found[-1].value, passage)
-                    return
-        places = [p for p in passages if PLACE_AND_DATE.match(p.text) and dates(p.text)]
-        if places:
-            _keep(times, "signature_date", dates(places[-1].text)[0].value, places[-1])
-            return
-    if formal:
-        passages = [p for p in passages if _is_own(p) and "présent" in p.text.lower()]
-    _signed(times, passages)
-
-
-def _signed(times: Times, passages: Sequence[Passage]) -> None:
-    for passage in passages:
-        found = [f for f in dates(passage.text, years=True) if _follows_signing(passage.text, f)]
-        if found:
-            _keep(times, "signature_date", found[0].value, passage)
-            return
-
-
-def _follows_signing(text: str, found: Found) -> bool:
-    """ "signé … le 3 mars 2023": the words between hold no other cue of a period."""
-    before = text[: found.start]
-    signed = list(SIGNED.finditer(before))
-    if not signed or PLANNED.search(before[: signed[-1].start()]):
-        return False
-    between = before[signed[-1].end() :]
-    return len(between) < 60 and not PERIOD_BETWEEN.search(between)
-
-
-def _period(times: Times, passage: Passage, *, in_article: bool) -> None:
-    text = passage.text
-    found = dates(text)
-    for index, item in enumerate(found):
-        before = text[max(0, item.start - 70) : item.start]
-        follows = index > 0 and text[found[index - 1].end : item.start].strip().lower() in {
-            "au",
-            "jusqu'au",
-            "jusqu’au",
-            "–",
-            "-",
-        }
-        if START_CUE.search(before) and (in_article or "présent" in text.lower()):
-            _keep(times, "start_date", item.value, passage)
-        elif follows or END_CUE.search(before):
-            _keep(times, "end_date", item.value, passage)
-    if FROM_SIGNATURE.search(text) and times.start_date is None and times.signature_date is not None:
+def _start_from_signature(times: Times, found: Sequence[Candidate]) -> None:
+    if found and times.start_date is None and times.signature_date is not None:
         times.start_date = times.signature_date
-        proof = evidence(passage.block, passage.text, method=METHOD, status=EvidenceStatus.DERIVED)
+        passage = found[0].passage
+        proof = evidence(passage.block, passage.proof, method=METHOD, status=EvidenceStatus.DERIVED)
         times.evidence["start_date"] = (proof, *times.evidence["signature_date"])
-    for length in durations(text):
-        before = text[max(0, length.start - 90) : length.start]
-        after = text[length.end : length.end + 40].lower()
-        if (
-            DURATION_CUE.search(before)
-            and not NOT_DURATION.search(before)
-            and not re.search(r"envisag|pourrait", after)
-            and not after.startswith((" avant", " après"))
-        ):
-            if "portée" in text.lower() and "portée" not in before.lower():
-                continue
-            if 6 <= int(length.value) <= 180 and (in_article or "présent" in text.lower()):
-                _keep(times, "duration_months", int(length.value), passage)
+
+
+def _fill_years(times: Times, readings: Sequence[Reading]) -> None:
+    """ "2019 – 2023": for a contract that tells nothing more precise."""
+    if times.start_date or times.end_date:
+        return
+    found = [c for reading in readings for c in years(reading)]
+    if times.duration_months:  # a title is then no more than a label of the contract
+        found = [c for c in found if c.rank < TITLE]
+    for name in ("start_date", "end_date"):
+        best = _best([c for c in found if c.field == name])
+        if best is not None:
+            _keep(times, best)

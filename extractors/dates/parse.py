@@ -31,7 +31,7 @@ def number(words: str) -> int | None:
     words = words.strip().lower()
     if words.isdigit():
         return int(words)
-    if words.replace(" ", "") in {"1er", "ier"}:
+    if words.replace(" ", "") in {"1er", "ier", "ler"}:
         return 1
     total = part = 0
     seen = False

@@ -15,18 +15,26 @@ _ABBREVIATION = re.compile(r"(?:\b(?:M|MM|Mme|Mmes|Mlle|Dr|Pr|St|Ste|art|cf|p|L|
 
 @dataclass(frozen=True)
 class Passage:
-    """A sentence, with its block and where it begins in the block's text; the heading it stands under."""
+    """A sentence, with its block and where it begins in the block's text; the heading it stands under.
+
+    `quote`: the words that really stand in the block, where `text` adds a label to them.
+    """
 
     text: str
     block: Block
     start: int = 0
     heading: str = ""
+    quote: str = ""
+
+    @property
+    def proof(self) -> str:
+        return self.quote or self.text
 
 
 def passages(blocks: Iterable[Block]) -> Iterator[Passage]:
     """The sentences of the blocks in order; table cells one by one."""
     heading = ""
-    for block in blocks:
+    for block in joined(blocks):
         if block.kind is BlockKind.HEADING:
             heading = block.text
         if block.table is not None:
@@ -40,6 +48,49 @@ def passages(blocks: Iterable[Block]) -> Iterator[Passage]:
             continue
         for start, text in sentences(block.text):
             yield Passage(text, block, start, heading)
+
+
+_OPEN_END = re.compile(r"[^.;:!?…»]\s*$")
+_LINKED = re.compile(r"^(?:et|entre|ou|d['’]une part|d['’]autre part)\b[\s,:]*$", re.IGNORECASE)
+
+
+def joined(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Paragraphs that a line or a page end has cut in two are one: "… au 31 dé-", "cembre 2019."."""
+    held: Block | None = None
+    for block in blocks:
+        if held is not None and _goes_on(held, block):
+            healed = re.sub(r"(?<=[a-zéèêàîôû])-\s*$", "", held.text)
+            link = "" if healed != held.text else " "
+            held = held.model_copy(
+                update={
+                    "text": f"{healed}{link}{block.text}",
+                    "lines": held.lines + block.lines,
+                    "bbox": held.bbox
+                    if block.page != held.page
+                    else _union([b for b in (held.bbox, block.bbox) if b]),
+                }
+            )
+            continue
+        if held is not None:
+            yield held
+        held = block
+    if held is not None:
+        yield held
+
+
+def _goes_on(one: Block, other: Block) -> bool:
+    """The first stops without an end of sentence, the second begins small; both are running text."""
+    running = one.kind in {BlockKind.PARAGRAPH, BlockKind.LIST_ITEM} and other.kind is BlockKind.PARAGRAPH
+    return (
+        running
+        and one.page is not None
+        and one.page == other.page
+        and len(one.text) > 30
+        and other.text[:1].islower()
+        and bool(_OPEN_END.search(one.text))
+        and not _LINKED.match(other.text)
+        and not re.match(r"[a-z]\)", other.text)
+    )
 
 
 def sentences(text: str) -> Iterator[tuple[int, str]]:

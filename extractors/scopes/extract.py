@@ -6,89 +6,168 @@ page. A page that only names contracts ("le CLS de Dreux") gives one named scope
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from extractors.dates.patterns import OTHER_CONTRACT
+from extractors.dates.extract import extract_times
+from extractors.kind.extract import kind_of_words
 from extractors.mentions import Passage, passages
-from extractors.scopes.patterns import GENERAL, NAMED, NAMES_CONTRACT, PREPARING, STATED
-from extractors.territory.extract import bare_name
+from extractors.mentions.labelled import labelled
+from extractors.scopes.entries import Entry, find_entries, unfolded
+from extractors.scopes.patterns import (
+    GENERAL,
+    NAMED,
+    NO_CONTRACT,
+    NOTICE,
+    PREPARING,
+    SECURITY,
+    SPEAKS,
+    STATUS,
+)
+from extractors.scopes.scope import Scope
+from extractors.scopes.statements import Statement, find_statements
+from extractors.signatories.prose import items_of
+from extractors.territory.extract import Where, bare_name
+from extractors.territory.labels import Label, read_label
+from extractors.territory.patterns import AFTER_CONTRACT
 from models.layout import Block, BlockKind
 from models.text import fold
 from models.vocabularies.gazetteer import load_gazetteer
 
+#: First blocks of a page in which an announcement of another kind shows: a job, a tender.
+NOTICE_BLOCKS = 3
 
-@dataclass(frozen=True)
-class Scope:
-    """`blocks` of one contract; `statement` states it; `name` is its territory if that is all we know."""
-
-    blocks: tuple[Block, ...]
-    statement: Passage | None = None
-    name: str | None = None
-    heading: Block | None = None
+__all__ = ["Scope", "find_scopes"]
 
 
-def find_scopes(blocks: Sequence[Block]) -> tuple[Scope, ...]:
+def find_scopes(blocks: Sequence[Block], title: str | None = None) -> tuple[Scope, ...]:
     """In the order of the document."""
-    stated = _statements(blocks)
-    with_parties = [found for found in stated if _says_parties(found[1].text)]
-    if len(stated) > 1 and len(with_parties) <= 1:
-        return (Scope(tuple(blocks), (with_parties or stated)[0][1]),)
-    if len(stated) > 1:
-        return _cut(blocks, stated)
-    if len(stated) == 1:
-        return (Scope(tuple(blocks), stated[0][1]),)
-    return _named(blocks)
+    blocks = unfolded(blocks)
+    if not _speaks(blocks, title) or is_notice(blocks):
+        return ()
+    entries = _entries(blocks)
+    if entries:
+        return entries
+    statements = list(find_statements(blocks, titled=_titled(blocks, title)))
+    several = _several(blocks, statements)
+    if several:
+        return several
+    named = _named(blocks)
+    if statements:
+        best = max(statements, key=lambda s: (s.parties >= 2, s.dated and s.named, s.preparing, -s.number))
+        if best.parties >= 2 or len(named) < 2:
+            return (Scope(tuple(blocks), best.passage, alone=True),)
+    return named
 
 
-def _statements(blocks: Sequence[Block]) -> list[tuple[int, Passage]]:
-    """(index of the block, sentence) of each contract that is stated, one a paragraph."""
-    found: list[tuple[int, Passage]] = []
-    parties: set[str] = set()
-    for index, block in enumerate(blocks):
-        if block.table is not None or block.kind is BlockKind.HEADING:
-            continue
-        for passage in passages([block]):
-            text = passage.text
-            preparing = PREPARING.search(text) is not None
-            if GENERAL.search(text) or not (STATED.search(text) or preparing):
-                continue
-            if OTHER_CONTRACT.search(text) and not preparing:
-                continue
-            if not NAMES_CONTRACT.search(text) and not _says_parties(text):
-                continue
-            named = NAMED.search(text) and re.search(r"\b20\d\d\b", text)
-            if not (
-                preparing or _says_parties(text) or named or re.search(r"\(CLS\)|présent|signé le", text)
-            ):
-                continue
-            key = fold(text)
-            if key not in parties:
-                parties.add(key)
-                found.append((index, passage))
-            break
-    return found
+def _titled(blocks: Sequence[Block], title: str | None) -> bool:
+    """The title names the contract: sentences that name nothing speak of it."""
+    first = next((block.text for block in blocks if block.kind is BlockKind.HEADING), "")
+    return any(kind_of_words(text) is not None for text in (title or "", first))
 
 
-def _says_parties(text: str) -> bool:
-    return bool(
-        re.search(
-            r"\bentre\s+(?:l|d|[A-Z])|\bpar\s+(?:l[ea]s?\s|l['’]|[A-Z])|\bont\s+signé|porte\s+avec", text
-        )
-        and re.search(
-            r"\bARS\b|agence\s+régionale|préf(?:et|ecture)|commune|ville|communauté|agglo",
-            text,
-            re.IGNORECASE,
-        )
-    )
+def is_notice(blocks: Sequence[Block]) -> bool:
+    """A job offer, a tender or the creation of a post: it names the contract that somebody will work for."""
+    first = [block for block in blocks if block.text][:NOTICE_BLOCKS]
+    return any(NOTICE.search(block.text) and len(block.text) < 200 for block in first)
 
 
-def _cut(blocks: Sequence[Block], stated: Sequence[tuple[int, Passage]]) -> tuple[Scope, ...]:
-    """Each statement with the heading just above it and the blocks up to the next one or the end of its list."""
-    with_heading = sum(_heading_above(blocks, index) is not None for index, _ in stated) >= len(stated) / 2
+def _speaks(blocks: Sequence[Block], title: str | None) -> bool:
+    """Some words name a contract of ours; "CLS" alone does not where the page says that it is one of security."""
+    texts = [title or "", *(block.text for block in blocks)]
+    words = [found.group() for text in texts for found in SPEAKS.finditer(text)]
+    if any(SECURITY.search(text) for text in texts):
+        words = [word for word in words if not word.isupper()]
+    return bool(words)
+
+
+# --- entries ----------------------------------------------------------------------------------------------------------
+
+
+def _entries(blocks: Sequence[Block]) -> tuple[Scope, ...]:
     scopes = []
-    for number, (index, passage) in enumerate(stated):
+    for entry in find_entries(blocks):
+        statement = _accepted(entry)
+        if statement is not None:
+            where = entry.label.where
+            if not (where.departments or where.region):
+                where = entry.where
+            label = Label(entry.label.name, where, entry.label.rest, entry.label.hint)
+            scopes.append(Scope(entry.blocks, statement, heading=entry.heading, label=label))
+    return tuple(scopes)
+
+
+def _accepted(entry: Entry) -> Passage | None:
+    """The sentence that states a contract under this place; None when it tells that there is none."""
+    told = [p for p in passages(entry.blocks) if p.text.strip()]
+    if not told:
+        return None
+    text = " ".join(p.text for p in told)
+    pairs = list(labelled(entry.blocks))
+    times = extract_times([*told, *pairs], formal=False)
+    stated = next((p for p in told if STATUS.search(p.text) and not NO_CONTRACT.search(p.text)), told[0])
+    if times.signature_date or (times.end_date and STATUS.search(text)):
+        return stated
+    for passage in told[:2]:
+        if STATUS.search(passage.text) and len(items_of(passage.text)) >= 2:
+            return passage
+    if NO_CONTRACT.search(text):
+        return None
+    preparing = next((p for p in told if PREPARING.search(p.text)), None)
+    if preparing is not None:
+        return preparing
+    parties = max((len(items_of(p.text)) for p in [*told, *pairs]), default=0)
+    if parties >= 2 or (times.duration_months and STATUS.search(text)) or times.start_date:
+        return stated
+    return None
+
+
+# --- statements --------------------------------------------------------------------------------------------------------
+
+
+def _several(blocks: Sequence[Block], statements: Sequence[Statement]) -> tuple[Scope, ...]:
+    """Paragraphs that each state a contract with parties of its own, or a place of its own."""
+    full = [s for s in statements if s.parties >= 2 or (s.named and s.dated and _place(s.passage))]
+    places = [_place(s.passage) or _party_place(s.passage) for s in full]
+    distinct = {place for place in places if place}
+    if len(full) < 2 or len(distinct) < 2 or sum(s.parties >= 2 for s in full) < 2:
+        return ()
+    kept: list[Statement] = []
+    seen: set[str] = set()
+    for statement, place in zip(full, places, strict=True):
+        if (statement.parties < 2 and not place) or (place and place in seen):
+            continue
+        kept.append(statement)
+        seen |= {place} if place else set()
+    return _cut(blocks, kept) if len(kept) >= 2 else ()
+
+
+def _place(passage: Passage) -> str | None:
+    """The place right after "contrat local de santé" in a sentence."""
+    for found in AFTER_CONTRACT.finditer(passage.text):
+        label = read_label(re.split(r"\s+(?:a|est|sera|signé|entre|pour|avec|en)\b", found["name"])[0])
+        if label is not None:
+            return fold(bare_name(label.name))
+    return None
+
+
+def _party_place(passage: Passage) -> str | None:
+    """The first local authority that signs."""
+    gazetteer = load_gazetteer()
+    for item in items_of(passage.text):
+        name = re.sub(r"^(?:l['’]|la\s+|le\s+)", "", item.name)
+        bare = bare_name(name)
+        if bare and (gazetteer.epcis(name) or (bare != name and gazetteer.communes(bare))):
+            return fold(bare)
+    return None
+
+
+def _cut(blocks: Sequence[Block], stated: Sequence[Statement]) -> tuple[Scope, ...]:
+    """Each statement with the heading just above it and the blocks up to the next one or the end of its list."""
+    with_heading = sum(_heading_above(blocks, s.number) is not None for s in stated) >= len(stated) / 2
+    scopes = []
+    for order, statement in enumerate(stated):
+        index = statement.number
         heading = _heading_above(blocks, index) if with_heading else None
-        end = stated[number + 1][0] if number + 1 < len(stated) else len(blocks)
+        end = stated[order + 1].number if order + 1 < len(stated) else len(blocks)
         run = [blocks[index]]
         for block in blocks[index + 1 : end]:
             if block.kind is BlockKind.HEADING or (
@@ -96,8 +175,8 @@ def _cut(blocks: Sequence[Block], stated: Sequence[tuple[int, Passage]]) -> tupl
             ):
                 break
             run.append(block)
-        scopes.append(Scope(tuple(run), passage, heading=heading))
-    return _merged(scopes)
+        scopes.append(Scope(tuple(run), statement.passage, heading=heading))
+    return tuple(scopes)
 
 
 def _heading_above(blocks: Sequence[Block], index: int) -> Block | None:
@@ -107,15 +186,7 @@ def _heading_above(blocks: Sequence[Block], index: int) -> Block | None:
     return None
 
 
-def _merged(scopes: Sequence[Scope]) -> tuple[Scope, ...]:
-    """Two statements under one heading are one contract."""
-    kept: list[Scope] = []
-    for scope in scopes:
-        if kept and scope.heading is not None and kept[-1].heading == scope.heading:
-            kept[-1] = Scope(kept[-1].blocks + scope.blocks, kept[-1].statement, heading=scope.heading)
-        else:
-            kept.append(scope)
-    return tuple(kept)
+# --- contracts that are only named ---------------------------------------------------------------------------------------
 
 
 def _named(blocks: Sequence[Block]) -> tuple[Scope, ...]:
@@ -123,14 +194,21 @@ def _named(blocks: Sequence[Block]) -> tuple[Scope, ...]:
     gazetteer = load_gazetteer()
     found: dict[str, tuple[str, Passage]] = {}
     for passage in passages(blocks):
-        if re.search(r"rapport|évaluation du|à retrouver", passage.text, re.IGNORECASE):
+        if re.search(r"rapport|évaluation du|à retrouver", passage.text, re.IGNORECASE) or GENERAL.search(
+            passage.text
+        ):
             continue
         for match in NAMED.finditer(passage.text):
             name = bare_name(match["name"])
-            known = gazetteer.epcis(name) or gazetteer.communes(name)
+            known = gazetteer.epcis(match["name"]) or gazetteer.epcis(name) or gazetteer.communes(name)
             if known and not (name.islower() and len(name) < 5):
                 core = fold(re.sub(r"(?i)\s+(?:métropole|agglo\w*)$", "", name))
                 longer = found.get(core, (name, passage))
                 best = name if len(name) > len(longer[0]) else longer[0]
                 found[core] = (best, longer[1])
-    return tuple(Scope(tuple(blocks), passage, name=name) for name, passage in found.values())
+    scopes = tuple(Scope(tuple(blocks), passage, name=name) for name, passage in found.values())
+    if len(scopes) == 1:  # the page is about what one contract does: its other sentences are read too
+        only = scopes[0]
+        label = Label(only.name or "", Where())
+        return (Scope(only.blocks, only.statement, name=only.name, label=label, alone=True),)
+    return scopes

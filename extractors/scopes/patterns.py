@@ -2,30 +2,55 @@
 
 import re
 
-#: A contract is stated: it was signed, concluded, covers a period, or is to be signed.
-STATED = re.compile(
-    r"\b(?:signée?s?|conclue?s?|signature|couvre\s+la\s+période|s.applique\s+du|porte\s+avec|sera\s+le\s+premier|a\s+été\s+adopté)\b",
+#: A contract is stated: it was signed, concluded, covers a period, is in force or over.
+STATUS = re.compile(
+    r"\b(?:co-?)?sign(?:é|ée|és|ées|ent|aient|èrent|er|ature|atures|ataires)\b|\bconclue?s?\b|\bparaph\w+|couvre\s+la\s+période|s.applique\s+du|\bporte\b|a\s+été\s+adopté|"
+    r"en\s+vigueur|\béchu\b|\bengagé\w*|\bliée?s?\s+par|\blie\b|arriv\w+\s+à\s+(?:son\s+)?(?:terme|échéance)|\bgénération\b|\bCLSM?\b|\bprotocole\b|contrat\s+local|dispose|bénéficie|renouvel|échéance",
     re.IGNORECASE,
 )
-#: "La communauté d'agglomération prépare son premier contrat local de santé."
+#: "La communauté d'agglomération prépare son premier contrat local de santé", "en cours d'élaboration".
 PREPARING = re.compile(
-    r"\b(?:prépare(?:nt)?|élabore(?:nt)?|construi(?:t|sent)|engage(?:nt)?\s+l.élaboration\s+de|lance(?:nt)?\s+(?:l.élaboration\s+de\s+)?)\s*"
+    r"\b(?:prépare(?:nt)?|élabore(?:nt)?|construi(?:t|sent)|engage(?:nt)?\s+l.élaboration\s+de|lance(?:nt)?\s+(?:l.élaboration\s+de\s+)?)(?:\s*,[^,.;]{3,80},)?\s*"
     r"(?:son|leur|sa|d['’]un|un)\s+(?:futur\s+|premier\s+|nouveau\s+|deuxième\s+|second\s+|troisième\s+|prochain\s+)?"
-    r"(?:contrat\s+local\s+de\s+santé|CLSM?\b)",
+    r"(?:contrat\s+local\s+de\s+santé|CLSM?\b)|^\W*(?:CLSM?\s*\d?\W+)?(?:contrat\s+)?(?:en\s+(?:cours\s+d['’]\s*|phase\s+d['’]\s*)?(?:élaboration|préparation|construction|renouvellement)|"
+    r"signature\s+(?:est\s+)?prévue)|contrat\s+(?:local\s+de\s+santé\s+)?(?:est\s+)?en\s+(?:cours\s+d['’]\s*)?(?:élaboration|préparation|construction)",
     re.IGNORECASE,
 )
-NAMES_CONTRACT = re.compile(
-    r"contrat\s+local\s+(?:de|en)\s+santé|\bCLSM?\b|protocole\s+d.accord|lettre\s+d.intention", re.IGNORECASE
+#: There is no contract, or only the thought of one.
+NO_CONTRACT = re.compile(
+    r"\b(?:pas|rien|aucun|ni|sans|jamais)\b[^.;]{0,30}\b(?:contrat|CLS|signé|engagé)|n.a\s+pas\s+(?:encore\s+)?(?:de|signé|souhaité|été)|réfléchi\w*|à\s+l.étude|pas\s+donné\s+suite|"
+    r"ne\s+dispose\s+pas|intéressé\w*|étudie\w*\s+l.opportunité|a\s+préféré|candidat\w*|futur\s+(?:CLS|contrat)|souhaite\w*\s+",
+    re.IGNORECASE,
+)
+#: Words that name a contract of ours somewhere on a page.
+SPEAKS = re.compile(
+    r"contrats?\s+loca(?:l|ux)\s+(?:de|en)\s+sant[ée]|\bCLS\b|\bCLSM\b|protocole\s+d.accord[^.]{0,60}santé|lettre\s+d.intention[^.]{0,60}santé",
+    re.IGNORECASE,
+)
+SECURITY = re.compile(
+    r"contrats?\s+loca(?:l|ux)\s+de\s+sécurité[^.()]{0,60}\(\s*CLS|conseils?\s+loca(?:l|ux)\s+de\s+santé\s+mentale\s*\(\s*CLSM",
+    re.IGNORECASE,
+)
+#: Announcements of another kind that name the contract somebody will work for.
+NOTICE = re.compile(
+    r"\brecrut(?:e|ent|ement)\b|offre\s+d.emploi|fiche\s+de\s+poste|création\s+d.un\s+(?:emploi|poste)|poste\s+à\s+pourvoir|appel\s+d.offres|avis\s+de\s+marché|appel\s+à\s+candidatures|"
+    r"consultation\s+pour\s+(?:la\s+réalisation|l.élaboration)|cahier\s+des\s+charges|marché\s+public",
+    re.IGNORECASE,
+)
+#: A column of a table whose cells name the contract or its territory.
+CONTRACT_COLUMN = re.compile(
+    r"territoire|collectivité|commune|ville|intercommunalité|communauté|EPCI|contrat|CLS|périmètre|porteur|nom\b",
+    re.IGNORECASE,
 )
 #: General explanations, counts, links and calls.
 GENERAL = re.compile(
-    r"habituellement|généralement|en général|peuvent?\s+(?:être|faire)|sont\s+signés|est\s+repris|contrats\s+(?:ont|sont|peuvent)|"
+    r"habituellement|généralement|en général|peuvent?\s+(?:être|faire)|sont\s+signés|est\s+repris|contrats\s+(?:ont|sont|peuvent)|en\s+moyenne|"
     r"\bloi\b|code de la santé|le plus souvent|(?:trois|3)\s+(?:ou|à)\s+(?:cinq|5)\s+ans|signature\s+du\s+CLS\s*$|qu.est-ce|les\s+CLS\b|"
     r"contrats\s+locaux\s+de\s+santé\s+(?:sont|ont|visent)|contrat local de sécurité|signé par (?:le|la|les)? ?(?:préfet|maire|ARS)\s*\.",
     re.IGNORECASE,
 )
 NAMED = re.compile(
-    r"\b(?:CLSM?|contrat\s+local\s+de\s+santé(?:\s+mentale)?)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])?(?P<name>(?:pays\s+d[eu'’]\s*)?[A-ZÉÈÎŒcp][\w'’œ-]+(?:\s+(?:de|du|la|le|sur|en|d['’]))?(?:\s+[A-ZÉÈÎŒ][\w'’œ-]+|\s+métropole|\s+agglomération|\s+agglo){0,4})"
+    r"\b(?:CLSM?|contrat\s+local\s+de\s+santé(?:\s+mentale)?)(?:\s+\(?20\d\d\s*[-–/]\s*20\d\d\)?)?\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])?(?:(?:ville|commune|communauté\s+de\s+communes|communauté\s+d['’]agglomération)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])?)?(?P<name>(?:pays\s+d[eu'’]\s*)?[A-ZÉÈÎŒcp][\w'’œ-]+(?:\s+(?:de|du|la|le|sur|en|d['’]))?(?:\s+[A-ZÉÈÎŒ][\w'’œ-]+|\s+métropole|\s+agglomération|\s+agglo){0,4})"
 )
 #: "1 protocole d'accord pour Toulon", "6 contrats ont été signés … : Marseille, Grasse": a stated status.
 LISTED_AS_SIGNED = re.compile(

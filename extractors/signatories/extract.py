@@ -7,25 +7,27 @@ of committees are not parties.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import pairwise
 
-from extractors.mentions import evidence, passages
-from extractors.signatories.names import split_list, tidy_name
+from extractors.dates.cues import PLACE_AND_DATE
+from extractors.mentions import Passage, evidence, passages
+from extractors.mentions.labelled import labelled
+from extractors.ner.organisations import find_organisations
+from extractors.signatories.enumeration import is_known, read_forward, starts_party
+from extractors.signatories.names import article_cut, tidy_name
 from extractors.signatories.patterns import (
-    BETWEEN,
     CONNECTIVE,
     FOR,
-    HAVE_SIGNED,
-    ORGANISATION_HEAD,
     PARTIES,
     PARTIES_END,
+    PARTIES_OPEN,
+    PARTIES_TAIL,
     PERSON,
     REPRESENTED,
     ROLE,
-    SIGNED_BY,
-    SIGNED_WITH,
 )
 from extractors.signatories.persons import parse_person
+from extractors.signatories.prose import told_parties
 from models.evidence import Evidence
 from models.layout import Block, BlockKind, Cell
 from models.records import OrganisationKind, Representative, Signatory
@@ -34,9 +36,8 @@ from models.vocabularies.organisations import organisation_kind
 
 METHOD = "signatories-1"
 MAX_NAME = 160
-#: Characters of a sentence that lists the parties: a bound for hostile texts, not met in contracts.
-LONGEST_LIST = 2000
-MOST_CUES = 20
+#: Kinds of the authorities that a contract is of.
+LOCAL = frozenset({OrganisationKind.EPCI, OrganisationKind.COMMUNE, OrganisationKind.DEPARTEMENT})
 
 
 @dataclass(frozen=True)
@@ -45,12 +46,17 @@ class Party:
     evidence: Evidence
 
 
-def extract_parties(blocks: Sequence[Block], *, formal: bool) -> list[Party]:
-    """The first way of announcing parties that gives two or more; else the one that gives most."""
+def extract_parties(blocks: Sequence[Block], *, formal: bool, loose: bool = False) -> list[Party]:
+    """The first way of announcing parties that gives two or more; else the one that gives most.
+
+    `loose`: an entry of a list of contracts, where a line of organisations alone names the parties.
+    """
     ways = (_listed(blocks), _grid(blocks)) if formal else (_listed(blocks),)
     found = [_distinct(way) for way in ways]
     if not formal or all(len(parties) < 2 for parties in found):
         found.append(_distinct(_prose(blocks)))
+    if loose and all(len(parties) < 2 for parties in found):
+        found += [_distinct(iter(_named(block))) for block in blocks if block.table is None]
     for parties in found:
         if len(parties) >= 2:
             return parties
@@ -70,7 +76,7 @@ def _party(name: str, person: Representative | None, block: Block, quote: str) -
     if not 1 <= len(words) <= 24 or len(name) > MAX_NAME or not name[:1].isalnum() or name.endswith("?"):
         return None
     kind = organisation_kind(name)
-    if kind is OrganisationKind.AUTRE and not (ORGANISATION_HEAD.match(name) or person):
+    if kind is OrganisationKind.AUTRE and not (starts_party(name) or person):
         return None
     return Party(
         Signatory(name=name, kind=kind, representative=person), evidence(block, quote, method=METHOD)
@@ -86,12 +92,15 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Party]:
     for block in blocks:
         text = block.text.strip()
         if not inside:
-            inside = bool(
-                len(text) < 140 and PARTIES.match(text) and not re.search(r"\.{4}|(?:\. ){4}", text)
-            )
-            heading_seen = False
+            inside, heading_seen = _announces(text), False
+            opened = None if inside else PARTIES_OPEN.search(text)
+            if opened and REPRESENTED.search(text, opened.end()):
+                inside = True
+                for party in _entries(block.model_copy(update={"text": text[opened.end() :]})):
+                    heading_seen = True
+                    yield party
             continue
-        if PARTIES.match(text) or CONNECTIVE.match(text):
+        if PARTIES.match(text) or CONNECTIVE.match(text) or PLACE_AND_DATE.match(text):
             continue
         end = PARTIES_END.search(text)
         if end and REPRESENTED.search(text[: end.start()]):
@@ -107,6 +116,13 @@ def _listed(blocks: Sequence[Block]) -> Iterator[Party]:
             yield party
 
 
+def _announces(text: str) -> bool:
+    """A heading of the parties, or a paragraph that ends in "… conclu entre :"; not a line of a table of contents."""
+    if re.search(r"\.{4}|(?:\. ){4}", text):
+        return False
+    return bool((len(text) < 140 and PARTIES.match(text)) or PARTIES_TAIL.search(text[-160:]))
+
+
 def _is_entry(text: str) -> bool:
     return bool(REPRESENTED.search(text) or text.startswith("•"))
 
@@ -114,9 +130,11 @@ def _is_entry(text: str) -> bool:
 def _entries(block: Block) -> Iterator[Party]:
     if block.table is not None:
         yield from _rows(block)
+    elif FOR.match(block.text):
+        yield from _signature(block, [line.text for line in block.lines] or [block.text])
     elif REPRESENTED.search(block.text):
         yield from _represented(block)
-    elif len(named := _named(block)) >= 2:
+    elif (named := _named(block)) and (len(named) >= 2 or len(block.text) < 200):
         yield from named
     elif block.kind is BlockKind.LIST_ITEM or (len(block.text) < 120 and "." not in block.text[:-1]):
         name, _, rest = block.text.partition(",")
@@ -126,11 +144,13 @@ def _entries(block: Block) -> Iterator[Party]:
 
 
 def _named(block: Block) -> list[Party]:
-    """ "La Ville de Bagnolet, l'ARS et la CPAM": a sentence of organisations and nothing else."""
-    items = split_list(block.text)
-    if not all(ORGANISATION_HEAD.match(tidy_name(item)) for item in items):
+    """ "La Ville de Bagnolet, l'ARS et la CPAM": a line of organisations, with persons or not, and nothing else."""
+    if not starts_party(block.text):
         return []
-    return [party for item in items if (party := _party(item, None, block, block.text))]
+    items = read_forward(block.text)
+    if sum(len(item.text) for item in items) < 0.75 * len(block.text):
+        return []
+    return [party for item in items if (party := _party(item.name, item.person, block, block.text))]
 
 
 def _represented(block: Block) -> Iterator[Party]:
@@ -142,28 +162,52 @@ def _represented(block: Block) -> Iterator[Party]:
         end = marks[index + 1].start() if index + 1 < len(marks) else len(block.text)
         tail = block.text[mark.end() : end]
         cut = _next_organisation(tail) if index + 1 < len(marks) else len(tail)
-        person = parse_person(tail[:cut])
         name = re.split(r"\bd.(?:une|autre) part\b[,\s]*", name)[-1]
-        party = _party(
-            re.sub(r"^\s*(?:et|entre|ET|ENTRE)\s+", "", name),
-            person,
-            block,
-            block.text[start : mark.end() + cut],
-        )
-        if party:
-            yield party
+        name = re.sub(r"^\s*(?:et|entre|ET|ENTRE|ainsi que)\s+:?", "", name)
+        quote = block.text[start : mark.end() + cut]
+        for party_name, person in _acting(name, tail[:cut], each=mark["each"] is not None):
+            party = _party(party_name, person, block, quote)
+            if party:
+                yield party
         start = mark.end() + cut
+
+
+def _acting(name: str, tail: str, *, each: bool) -> Iterator[tuple[str, Representative | None]]:
+    """Who acts for whom: "A et B, représentées respectivement par X et par Y"; else the last party has the person."""
+    names = [item.name for item in read_forward(name)] if starts_party(name) else []
+    if len(names) < 2 or not each:
+        if len(names) >= 2 and not is_known(name):
+            yield from ((other, None) for other in names[:-1])
+            name = names[-1]
+        yield name, parse_person(tail)
+        return
+    marks = [mark.start() for mark in PERSON.finditer(tail)]
+    cuts = [0, *(_role_start(tail, at) for at in marks[1:]), len(tail)] if marks else [0, len(tail)]
+    persons = [parse_person(tail[a:b]) for a, b in pairwise(cuts)]
+    for number, party_name in enumerate(names):
+        yield party_name, persons[number] if number < len(persons) else None
+
+
+def _role_start(tail: str, at: int) -> int:
+    """Where the words about a person begin: at "par", at "et leur présidente,", at the name itself."""
+    lead = re.search(
+        r"(?:,?\s*et\s+|,\s*)(?:par\s+)?(?:(?:leur|son|sa|l[ea])\s+[a-zéè\s-]{3,50},\s*)?(?:par\s+)?$",
+        tail[:at],
+    )
+    return lead.start() if lead else at
 
 
 def _next_organisation(text: str) -> int:
     """Where the next party's name begins in the words after a person."""
     person = PERSON.search(text)
     at = person.end() if person else 0
-    for cut in re.finditer(r",\s*(?:et\s+)?|;\s*|\bet\s+|»\s*,?\s*", text[at:]):
+    for cut in re.finditer(
+        r",\s*(?:et\s+|ainsi\s+que\s+)?|;\s*(?:et\s+)?|\bet\s+|»\s*,?\s*|\.\s+", text[at:]
+    ):
         printed = text[at + cut.end() :]
-        rest = re.sub(r"^(?:l[ea]s?\s+|l['’])", "", printed, flags=re.IGNORECASE)
+        rest = article_cut(printed)
         named = rest[:1].isupper() or rest != printed  # "la ville de Millau" begins small, after its article
-        if named and ORGANISATION_HEAD.match(rest) and not ROLE.match(rest):
+        if named and starts_party(printed) and not ROLE.match(rest) and not PERSON.match(rest):
             return at + cut.end()
     return len(text)
 
@@ -246,32 +290,26 @@ def _signature(block: Block, lines: Sequence[str]) -> Iterator[Party]:
 
 
 def _prose(blocks: Sequence[Block]) -> Iterator[Party]:
-    for passage in passages(blocks):
-        text = passage.text
-        if not re.search(r"\b(?:sign|conclu|engag)|lettre d.intention|déclarent", text, re.IGNORECASE):
+    """The first sentence with two parties or more; later ones add a party ("la Région, qui le signe également")."""
+    found: list[Party] = []
+    for passage, items in told_parties([*labelled(blocks), *passages(blocks)]):
+        parties = [
+            party for item in items if (party := _party(item.name, item.person, passage.block, item.text))
+        ]
+        if not found and len(parties) < 2:
             continue
-        listed = _prose_list(text)
-        if len(listed) < 2:
-            continue
-        for item in listed:
-            person = PERSON.search(item)
-            name = item[: person.start()] if person else item
-            representative = parse_person(item) if person else None
-            party = _party(name, representative, passage.block, item)
-            if party:
-                yield party
-        return
+        if not found:
+            found = [*_owner(passage, parties), *parties]
+    yield from found
 
 
-def _prose_list(text: str) -> list[str]:
-    for cue in (BETWEEN, SIGNED_BY, SIGNED_WITH):
-        for found in islice(cue.finditer(text), MOST_CUES):
-            items = split_list(text[found.end() : found.end() + LONGEST_LIST])
-            if len(items) >= 2 and any(ORGANISATION_HEAD.search(item) for item in items[:2]):
-                return items
-    signed = HAVE_SIGNED.search(text) or re.search(r"\bdéclarent\b", text)
-    if signed:
-        before = text[: signed.start()]
-        before = re.sub(r"^.*?(?:lettre d.intention|protocole)[^,]*,\s*", "", before, flags=re.IGNORECASE)
-        return split_list(before)
-    return []
+def _owner(passage: Passage, parties: Sequence[Party]) -> list[Party]:
+    """ "Son contrat a été signé avec l'ARS": whose it is stands in the sentences before."""
+    if any(p.signatory.kind in LOCAL for p in parties) or not re.search(
+        r"\b(?:son|leur)\s+contrat", passage.text, re.IGNORECASE
+    ):
+        return []
+    before = passage.block.text[: passage.start]
+    local = [m for m in find_organisations(before) if organisation_kind(m.text) in LOCAL]
+    party = _party(local[0].text, None, passage.block, local[0].text) if local else None
+    return [party] if party else []

@@ -2,10 +2,11 @@
 
 import re
 
-from extractors.signatories.patterns import ASIDE, LIST_END, ORGANISATION_HEAD
+from extractors.signatories.patterns import ASIDE
 
 _ARTICLE = re.compile(
-    r"^(?:et\s+)?(?:d['’](?=[A-ZÉ])|(?:de\s+)?(?:l['’]|la\s+|le\s+|les\s+|des\s+|du\s+))\s*", re.IGNORECASE
+    r"^(?:et\s+)?(?:d['’](?=[A-ZÉ])|(?:de\s+|d['’]une?\s+)?(?:l['’]|la\s+|le\s+|les\s+|des\s+|du\s+|notre\s+|votre\s+|sa\s+|son\s+)|d['’]|de\s+(?=[A-ZÉ]))\s*",
+    re.IGNORECASE,
 )
 _PERSON_FOR_OFFICE = (
     (
@@ -19,7 +20,6 @@ _PERSON_FOR_OFFICE = (
     (re.compile(r"^(?:le |la )?maire (?:de|d['’])\s*", re.IGNORECASE), "Commune de "),
     (re.compile(r"^(?:le |la )?préf(?:et|ète)\b(?: de (?:la )?région)?", re.IGNORECASE), "Préfecture"),
 )
-_BOUNDARY = re.compile(r"\s*(?:,\s*et\s+|;\s*(?:et\s+)?|,\s*|\s+et\s+)")
 
 
 def tidy_name(text: str) -> str:
@@ -37,16 +37,6 @@ def tidy_name(text: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def split_list(text: str) -> list[str]:
-    """The organisations of "l'ARS, la ville de X et la préfecture du Var pour une durée…", as printed."""
-    end = LIST_END.search(text)
-    text = text[: end.start()] if end else text
-    parts: list[str] = []
-    start = 0
-    for cut in _BOUNDARY.finditer(text):
-        rest = _ARTICLE.sub("", text[cut.end() :])
-        if ORGANISATION_HEAD.match(rest):
-            parts.append(text[start : cut.start()])
-            start = cut.end()
-    parts.append(text[start:])
-    return [part.strip() for part in parts if part.strip(" ,.;")]
+def article_cut(text: str) -> str:
+    """The words without the article or the preposition before them: "d'Inès Bouzid", "de la ville de X"."""
+    return _ARTICLE.sub("", text.strip(" ,.;:•–-"))

@@ -7,13 +7,23 @@ PARTIES = re.compile(
     r"^(?:les?\s+)?(?:entre(?:\s+les\s+soussignée?s?)?|parties(?:\s+(?:au|du|signataires|contractantes).*)?|"
     r"(?:organismes\s+|partenaires\s+|institutions\s+)?signataires(?:\s+(?:du|de|sont).*)?|qui\s+signe.*|"
     r"entre\s+les\s+(?:parties|soussign).*|ont\s+signé.*|il\s+est\s+conclu\s+entre.*|identification\s+des\s+parties.*|"
-    r"le\s+présent.{0,60}(?:conclu|établi|passé)\s+entre.*|les\s+signataires\b.{0,60})\s*:?\s*$",
+    r"le\s+présent.{0,60}(?:conclu|établi|passé|signé)\s+entre.*|les\s+signataires\b.{0,60}|(?:les\s+)?(?:parties|co-?contractants|contractants|engagements?\s+entre)\b.{0,40}|"
+    r"(?:est\s+)?(?:conclu|établi|passé|signé)\s+entre.{0,40}|contrat\s+conclu\s+entre.{0,30}|.{0,60}\bd.accord\s+entre)\s*:?\s*$",
+    re.IGNORECASE,
+)
+#: A paragraph that ends by announcing them, and one that begins with "Entre : la commune de X, représentée par …".
+PARTIES_TAIL = re.compile(
+    r"\b(?:conclu|passé|établi|signé|intervenu|convenu)e?\s+entre(?:\s+les\s+(?:soussignée?s?|parties))?\s*:?\s*$",
+    re.IGNORECASE,
+)
+PARTIES_OPEN = re.compile(
+    r"(?:^|[.:;]\s+|\d\s+|\b(?:conclu|passé|établi|signé)e?\s+)entre(?:\s+les\s+(?:soussignée?s?|parties)(?:\s+suivantes)?)?\s*(?::\s*|\s+)(?=(?:l[ea]s?\b|l['’]|[A-ZÉ]))",
     re.IGNORECASE,
 )
 #: What ends the list.
 PARTIES_END = re.compile(
     r"il (?:est|a été) (?:convenu|exposé|arrêté|préalablement)|sans être signataires?|^vus?\b|^considérant|préambule|^visas?$|"
-    r"^article\b|^sommaire|exposé des motifs|associée?s à la (?:mise|démarche)|participent aux|^introduction",
+    r"^art(?:icle\b|\.)|^sommaire|exposé des motifs|associée?s à la (?:mise|démarche)|participent aux|^introduction",
     re.IGNORECASE,
 )
 CONNECTIVE = re.compile(r"^(?:entre|et|d.une part|d.autre part|ainsi que)[\s,:;.]*$", re.IGNORECASE)
@@ -23,7 +33,8 @@ ASIDE = re.compile(
     re.IGNORECASE,
 )
 REPRESENTED = re.compile(
-    r",?\s*\(?(?:et\s+)?(?:légalement\s+|ici\s+)?représentée?s?\s+(?:respectivement\s+)?par\s+(?:l[ea]s?\s+|l['’])?(?P<own>s(?:on|a|es)\s+)?",
+    r",?\s*\(?(?:et\s+)?(?:légalement\s+|ici\s+|dûment\s+|valablement\s+)?représenté(?:\(?e\)?)?(?:\(?s\)?)?\s+(?:aux\s+présentes\s+|dans\s+cet\s+acte\s+)?"
+    r"(?P<each>respectivement\s+)?par\s*:?\s+(?:l[ea]s?\s+|l['’])?(?P<own>(?:s(?:on|a|es)|leurs?)\s+)?",
     re.IGNORECASE,
 )
 SIGNATURE_PAGE = re.compile(r"signature|fait\s+à|cachet|signataires", re.IGNORECASE)
@@ -38,7 +49,12 @@ PERSON = re.compile(
     rf"(?:(?:le|la)\s+)?{CIVILITY}(?:\s+(?:le|la)\s+(?:Docteure?|Dr|Professeure?|Pr|Préfète?))?\s+"
     rf"(?P<name>{_NAME}(?:[\s-]+(?:{_PARTICLE}\s*)?{_NAME}){{0,4}})"
 )
-BARE_PERSON = re.compile(rf"^(?P<name>{_NAME}(?:\s+{_NAME}){{1,3}})$")
+BARE_PERSON = re.compile(rf"^(?P<name>{_NAME}(?:\s+(?:{_PARTICLE}\s*)?{_NAME}){{1,3}})$")
+#: "Rémi Castan pour l'ARS Occitanie", "M. Rey, directeur, au nom de l'ARS".
+PERSON_FOR = re.compile(
+    rf"^(?:de\s+|d['’])?(?:{CIVILITY}\s+)?(?P<person>{_NAME}(?:\s+(?:{_PARTICLE}\s*)?{_NAME}){{1,3}}),?\s*(?P<role>(?!pour\b|au\b)[a-zéè -]{{4,40}},\s+)?"
+    r"(?:pour|au\s+nom\s+d[eu]|représentant)\s+(?:la\s+|le\s+|l['’])?(?P<name>[^,;]{2,120})$"
+)
 ROLE = re.compile(
     r"^(?:(?:la|le|l['’]|son|sa)\s*)?(?P<role>(?:vice-|sous-|co-)?(?:présidente?|préf(?:et|ète)|maire|directeur|directrice|recteur|rectrice|délégué|déléguée|"
     r"secrétaire|adjointe?|conseillère?|administrateur|administratrice|chef|cheffe|responsable|inspecteur|inspectrice|doyenne?|médecin|"
@@ -48,7 +64,7 @@ ROLE = re.compile(
 
 #: First words of an organisation's name, article aside: where a new party begins in a sentence.
 ORGANISATION_HEAD = re.compile(
-    r"(?:agence|a\.?r\.?s\.?\b|ville|commune|mairie|communauté|métropole|petr\b|pays|pôle|syndicat|agglo|préfecture|préf(?:et|ète)|sous-préfecture|"
+    r"(?:agence|a\.?r\.?s\.?\b|ville|commune|mairie|communauté|métropole|petr\b|pays|pôle|intercom\b|interco\b|intercommunalité|syndicat|agglo|préfecture|préf(?:et|ète)|sous-préf(?:ecture|et|ète)|"
     r"état\b|etat\b|rectorat|académie|éducation nationale|direction|drac\b|dreets\b|conseil|département|région|collectivité|caisse|cpam|msa\b|"
     r"mutualité|carsat|cgss|crama|assurance maladie|centre|hôpital|hôpitaux|ch\b|chu\b|chi\b|epsm\b|eps\b|établissement|clinique|groupe|groupement|"
     r"union|urps|ordre|cpts|communauté professionnelle|association|unafam|fédération|comité|université|protection judiciaire|"
@@ -57,18 +73,71 @@ ORGANISATION_HEAD = re.compile(
     re.IGNORECASE,
 )
 
-#: A sentence that lists the parties in prose.
-BETWEEN = re.compile(r"\bentre\s+(?=(?:l[ea]s?\b|l['’]|[A-ZÉ]))", re.IGNORECASE)
-SIGNED_BY = re.compile(
-    r"\b(?:signée?s?|conclue?s?|cosignée?|porté|passé)\b[^.;:]{0,70}?\bpar\s+(?=(?:l[ea]s?\b|l['’]|[A-ZÉ]))",
+#: "Nevers Agglomération", "Agglo2B", "Haut-Léon Communauté": a grouping that begins with its own name.
+AGGLOMERATION_NAME = re.compile(
+    r"(?:(?:[A-ZÉÈÎÂŒ][\w'’-]*|de|du|la|le|les|des|d['’]|l['’]|et|en|sur)[\s-]+){1,6}(?:agglo(?:mération)?|métropole|communauté|interco(?:m|mmunalité)?)\b"
+    r"|(?:Agglo|Interco|Cap|Métropole)[A-Z0-9]\w*"
+)
+#: Between two parties of a list.
+BOUNDARY = re.compile(
+    r"\s*(?:,\s*(?:et\s+|ainsi\s+que\s+)?|;\s*(?:et\s+)?|\s+et\s+|\s+ainsi\s+qu[e']\s*|\s*[/•|]\s+|\s+aux\s+côtés\s+d[eu]\s*|\s+avec\s+)"
+)
+
+#: What in a sentence is followed by the parties.
+_ARTICLE = r"(?=(?:l[ea]s?\b|l['’]|[A-ZÉ]|d[eu]s?\b|d['’]|une?\b|votre\b|notre\b|son\b|sa\b))"
+BEFORE_PARTIES = (
+    re.compile(rf"\bentre\s+{_ARTICLE}", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:(?:co)?signée?s?|conclue?s?|cosignée?|passée?|paraphée?|ratifiée?|lanc\w+|adoptée?|établi\w?|porté)\b[^.;:]{{0,90}}?\bpar\s+{_ARTICLE}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"^\W*(?:les\s+)?(?:co)?(?:signataires|signé\s+par|parties(?:\s+signataires)?|à\s+la\s+table|partenaires\s+signataires|institutions\s+signataires)\b(?:\s+du\s+\w+)?\s*[:|]?\s*",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:co)?(?:signataires|à\s+la\s+table|parties|signatures?)\s*:\s*", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:les\s+|ses\s+)?(?:co)?signataires\s+(?:en\s+|du\s+(?:contrat|CLS)\s+)?(?:sont|en\s+sont)\s*:?\s+{_ARTICLE}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:il|contrat|CLSM?|protocole|document|accord|engagement)\b[^.;:]{{0,60}}?\b(?:engage|lie|unit|réunit|associe\s+comme\s+signataires)\b(?:\s+(?:depuis|dès|le|la|en|au|jusqu['’]\w*|\d+(?:er)?|[a-zéû]{{3,9}}|20\d\d))*?\s*,?\s+{_ARTICLE}",
+        re.IGNORECASE,
+    ),
+    re.compile(rf"\bsont\s+engagé\w*\s*,?\s*(?:aux\s+côtés\s+d[eu]\s*)?{_ARTICLE}", re.IGNORECASE),
+    re.compile(rf"\b(?:figurent|voisinent|s.ajoutent)\s+celles?\s+{_ARTICLE}", re.IGNORECASE),
+)
+#: After an active verb, who signs with its subject: "La ville a signé son contrat avec l'ARS et la préfecture."
+WITH = re.compile(
+    r"\b(?:sign\w{1,5}|conclu\w{0,2}|paraph\w{1,4}|engagée?s?|liée?s?)\b[^.;]{0,120}?\b(?:avec|aux\s+côtés\s+d[eu]s?)\s+",
     re.IGNORECASE,
 )
-#: "La ville a signé le 11 octobre 2024 son contrat local de santé avec l'ARS, la préfecture et la CPAM."
-SIGNED_WITH = re.compile(r"\b(?:a|ont|avaient)\s+(?:ainsi\s+)?signé\b[^.;]{0,90}?\bavec\s+", re.IGNORECASE)
-HAVE_SIGNED = re.compile(r"\b(?:ont|a)\s+(?:co)?signé\b", re.IGNORECASE)
+#: "…, représentant la directrice générale de l'ARS": who signs in the name of whom.
+REPRESENTING = re.compile(
+    r"^représentant\s+(?:(?:la|le|l['’])\s*)?(?:(?:directeur|directrice|président|présidente|préfet|préfète)(?:\s+général\w*)?\s+(?:de\s+)?)?(?P<name>.+)$",
+    re.IGNORECASE,
+)
+#: Verbs whose subject is the parties.
+AFTER_PARTIES = re.compile(
+    r"(?:\s+|\s*,\s*)(?:(?:en|y|l['’]|les?)\s*)?(?:(?:ont|a|avaient|avait|viennent\s+d[e'’]|vient\s+d[e'’])\s*(?:\w+ment\s+|ainsi\s+|officiellement\s+|également\s+|conjointement\s+|tou[st]\s+|ensemble\s+|y\s+|solennellement\s+|donc\s+)*"
+    r"(?:(?:co-?)?sign(?:é|er)\b|conclu(?:re)?\b|paraphé|apposé\b|scellé\b|ratifié\b|officialisé\b)|sign(?:ent|aient|èrent|ait|e)\b|(?:le|la|l['’])?\s*signe\s+également|"
+    r"(?:se\s+)?(?:sont|s['’]est|est|s['’]étaient)\s+(?:ainsi\s+|tous\s+)?(?:engagée?s|liée?s|signataires?|parties\b|retrouvée?s\s+pour\s+signer)|s['’]engagent|déclarent|conviennent|en\s+sont\s+(?:les\s+)?(?:co)?signataires|(?:ont|a)\s+(?:renouvelé|reconduit)\b|y\s+ont\s+conclu|portent\s+sa\s+durée)",
+    re.IGNORECASE,
+)
+SIGNS = re.compile(
+    r"\b(?:(?:co-?)?sign\w{1,7}|conclu\w{0,2}|paraph\w{1,4}|engag\w{1,6}|liée?s?|\blie|déclarent|conviennent|accord|parties|à\s+la\s+table|lettre\s+d.intention|contrat\s+local\s+de\s+santé\s+entre|portent\s+sa\s+durée|apposé)\b",
+    re.IGNORECASE,
+)
+#: A sentence about those who do not sign, or about another time or another contract.
+NOT_PARTIES = re.compile(
+    r"\b(?:partenaires?\s+(?:associés|du\s+contrat|de\s+l.action)|sans\s+(?:en\s+)?être\s+signataires?|comité|avait\s+(?:déjà\s+)?été|participe\w*|invités?|témoins?|pilot\w+\s+par|financ\w+\s+par|coordonn\w+\s+par|animé\w*\s+par)\b",
+    re.IGNORECASE,
+)
 #: Where a prose list of parties ends.
 LIST_END = re.compile(
-    r"\s*(?:\(?pour (?:une durée|la période|[a-zà-ù]+ (?:ans|années))|,?\s*d.une durée|,?\s*pour une|[.;:](?:\s|$)|,?\s*\ble contrat\b|,?\s*\bfixe\b|"
-    r",?\s*\b(?:il|elle)\s+|,?\s*\b(?:qui|dont|afin|dans le|portant|en présence|avec l.appui|autour|en vue)\b|,?\s*\b(?:a|ont) été\b|\s+le \d|,?\s*\bcouvre\b|,?\s*déclarent\b)",
+    r"\s*(?:\(?pour (?:une durée|la période|la durée|[a-zà-ù]+ (?:ans|années)|\d+ (?:ans|mois)|\d{4})|,?\s*d.une durée|,?\s*pour une|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bPr)(?<!\bSt)[.;:](?:\s|$)|,?\s*\ble contrat\b|,?\s*\bfixe\b|"
+    r",?\s*\b(?:il|elle)\s+|,?\s*\b(?:qui|dont|afin|dans le|dans la|portant|en présence|avec l.appui|avec le soutien|autour|en vue|sous l.égide|à l.issue|lors|(?:son|leur|ce|un|notre)\s+(?:\w+\s+){0,2}(?:contrat|CLSM?|document|protocole)|(?:co)?signataires)\b|"
+    r",?\s*\b(?:a|ont) été\b|,?\s+le \d|,?\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b|,?\s*\bcouvre\b|,?\s*déclarent\b|\s+jusqu.|,?\s+en\s+(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\d\d)|"
+    r",?\s*\b(?:pour|sur) (?:le territoire|améliorer|renforcer|faire|agir|cinq|trois|quatre|deux|six)\b|,?\s*vien(?:t|nent)\b|,?\s+n['’](?:a|est|ont)\b|\s+(?-i:est|sont|fixe|porte|comporte|prévoit|compte|vise|se)\b)",
     re.IGNORECASE,
 )

@@ -11,12 +11,14 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from extractors.mentions import Passage, evidence
+from extractors.ner.organisations import find_organisations
 from extractors.signatories.extract import Party
-from extractors.territory.patterns import AFTER_CONTRACT, NAME_END, NATURE, PARENTHESIS, PAYS
+from extractors.territory.patterns import AFTER_CONTRACT, BARE_AUTHORITY, NAME_END, NATURE, PARENTHESIS, PAYS
 from models.evidence import Evidence
 from models.records import OrganisationKind, Territory, TerritoryType
 from models.text import fold
 from models.vocabularies.gazetteer import Gazetteer, load_gazetteer
+from models.vocabularies.organisations import organisation_kind
 from models.vocabularies.places import Place
 
 METHOD = "territory-1"
@@ -76,8 +78,9 @@ def surroundings(parties: Sequence[Party], texts: Sequence[str] = ()) -> Where:
 
 def bare_name(name: str) -> str:
     """As an inventory lists it: "Ville d'Arles" → "Arles", "PETR Gâtinais montargois" kept."""
-    name = PARENTHESIS.sub("", name.replace("’", "'"))
-    name = NAME_END.sub("", name).strip(" ,;.:–—-•|«»")
+    name = PARENTHESIS.sub("", name.replace("’", "'")).strip()
+    known = load_gazetteer().epcis(name) or load_gazetteer().communes(name)  # "Vire au Noireau" is one name
+    name = (name if known else NAME_END.sub("", name)).strip(" ,;.:–—-•|«»")
     stripped = NATURE.sub("", name).strip(" ,;.:–—-")
     if stripped.isupper():
         stripped = stripped.title() if len(stripped) > 4 else stripped
@@ -150,7 +153,9 @@ def _unofficial(shown: str, kind: TerritoryType, where: Where, proof: Evidence) 
 
 def from_parties(parties: Sequence[Party], titles: Sequence[Passage], where: Where) -> Located | None:
     """The local authority among the parties that the title names; the first grouping or commune else."""
-    local = [party for party in parties if party.signatory.kind in LOCAL]
+    local = [
+        party for party in parties if party.signatory.kind in LOCAL and not _is_bare(party.signatory.name)
+    ]
     title = fold(" ".join(passage.text for passage in titles))
 
     def fit(party: Party) -> tuple[float, int]:
@@ -165,6 +170,42 @@ def from_parties(parties: Sequence[Party], titles: Sequence[Passage], where: Whe
     if best.signatory.kind is OrganisationKind.DEPARTEMENT and fit(best)[0] == 0:
         return None
     return locate(best.signatory.name, where, best.evidence, hint=LOCAL[best.signatory.kind])
+
+
+def _is_bare(name: str) -> bool:
+    """ "La ville", "la communauté de communes": which one is told elsewhere."""
+    return bool(BARE_AUTHORITY.fullmatch(fold(name)))
+
+
+def from_mentions(parties: Sequence[Party], texts: Sequence[Passage], where: Where) -> Located | None:
+    """Where a party is only "la ville" or "l'agglomération": the place of that nature that is named most."""
+    bare = [p for p in parties if p.signatory.kind in LOCAL and _is_bare(p.signatory.name)]
+    if not bare:
+        return None
+    kind = LOCAL[bare[0].signatory.kind]
+    counts: dict[str, int] = {}
+    first: dict[str, Passage] = {}
+    for passage in texts:
+        for mention in load_gazetteer().find_places(passage.text, (kind,)):
+            counts[mention.text] = counts.get(mention.text, 0) + 1
+            first.setdefault(mention.text, passage)
+    if not counts:
+        return None
+    name = max(counts, key=lambda text: counts[text])
+    passage = first[name]
+    return locate(name, where, evidence(passage.block, passage.proof, method=METHOD), hint=kind)
+
+
+def from_organisations(texts: Sequence[Passage], where: Where) -> Located | None:
+    """The first grouping or commune that is named as an organisation: "La communauté d'agglomération du Val d'Orge"."""
+    for passage in texts:
+        for mention in find_organisations(passage.text):
+            kind = LOCAL.get(organisation_kind(mention.text))
+            if kind is not None and kind is not TerritoryType.DEPARTEMENT and not _is_bare(mention.text):
+                return locate(
+                    mention.text, where, evidence(passage.block, passage.proof, method=METHOD), hint=kind
+                )
+    return None
 
 
 def from_title(titles: Sequence[Passage], where: Where) -> Located | None:

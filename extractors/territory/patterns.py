@@ -5,7 +5,7 @@ import re
 #: "Contrat local de santé (mentale) (départemental) de la Ville de X", "CLS 2 du Pays de Y", "Contrat local de santé – Z".
 AFTER_CONTRACT = re.compile(
     r"(?:contrat\s+local\s+de\s+santé(?:\s+mentale)?|\bCLSM?)(?:\s*\(CLSM?\))?(?:\s+(?:intercommunal|départemental|communal|territorial|\d|n°\s*\d|"
-    r"de\s+(?:première|deuxième|troisième|\d\S*)\s+génération|\d\S*\s+génération))*\s*"
+    r"\(?20\d\d\s*[-–/]\s*20\d\d\)?|de\s+(?:première|deuxième|troisième|\d\S*)\s+génération|\d\S*\s+génération))*\s*"
     r"(?:\s(?:sur|pour)\s+(?:le territoire\s+)?)?(?:\s*[–—:|-]\s*)?(?P<article>(?:de\s+la|de\s+l['’]|de|du|des|d['’]|la|le|les|l['’])\s*)?"
     r"(?P<name>(?:(?:ville|commune|communauté|agglomération|métropole|pays|petr|agglo|département|territoire|intercommunalité|pôle|arrondissement)\b[^.,;:()|]{0,80}|"
     r"[A-ZÉÈÎŒ][^.,;:()|]{1,80}))",
@@ -18,8 +18,24 @@ NAME_END = re.compile(
 )
 NATURE = re.compile(
     r"^(?:l['’]|la\s+|le\s+|les\s+)?(?:ville|commune|mairie|municipalité|communauté\s+(?:de\s+communes?|d.agglomération|urbaine)|agglomération|"
-    r"département|conseil\s+(?:départemental|général)|territoire|intercommunalité|CC|CA|CU|EPCI)\s+(?:de\s+la\s+|de\s+l['’]|des\s+|du\s+|de\s+|d['’])?",
+    r"département|conseil\s+(?:départemental|général)|territoire|intercommunalité|intercom|interco|CC|CA|CU|EPCI)\s+(?:de\s+la\s+|de\s+l['’]|des\s+|du\s+|de\s+|d['’])?",
     re.IGNORECASE,
 )
 PAYS = re.compile(r"^(?:PETR|pays|pôle\s+d.équilibre|pôle\s+métropolitain|syndicat|GAL)\b", re.IGNORECASE)
 PARENTHESIS = re.compile(r"\((?P<inside>[^()]{2,40})\)")
+#: What a label says before the place: "CLS 2 du", "Le contrat local de santé de".
+CONTRACT_LABEL = re.compile(
+    r"^\W*(?:(?:le|un|notre|nouveau|signature\s+du|page\s+du)\s+)*(?:contrat\s+local\s+de\s+santé(?:\s+mentale)?|CLSM?)(?:\s*\(CLSM?\))?\s*(?:n°\s*)?\d?\s*"
+    r"(?:de\s+\d\w*\s+génération\s+)?(?:du\s+territoire\s+)?(?:de\s+la\s+(?=[A-Za-zé])|de\s+l['’]|du\s+|des\s+|de\s+|d['’]|[–—:|-]\s*)",
+    re.IGNORECASE,
+)
+#: Where the name of a label ends.
+LABEL_END = re.compile(r"\s+[–—:|•·-]\s|\s*:\s|\s*[•·|]\s|[,;!?]\s|\.\s|\s*\(|\s*:$|\s+\d{4}\b")
+SIGN_OF_NATURE = re.compile(
+    r"CA|CC|CU|EPCI|agglo(?:mération)?|communauté(?: .{3,30})?|métropole|interco(?:mmunalité)?", re.IGNORECASE
+)
+#: A local authority without its name, folded.
+BARE_AUTHORITY = re.compile(
+    r"(?:la |le |les |l )?(?:ville|villes|commune|communes|mairie|municipalite|communaute(?: de communes| d agglomeration| urbaine)?|agglo(?:meration)?|metropole|"
+    r"intercommunalite|interco|epci|departement|conseil departemental|collectivite|collectivites)"
+)

@@ -1,0 +1,203 @@
+"""Expressions that say what a date or a length of time is, and what a sentence speaks of."""
+
+import re
+
+_FLAGS = re.IGNORECASE
+_CONTRACT = (
+    r"(?:contrats?\s+(?:local|locaux)\s+(?:de|en)\s+sant[ée](?:\s+mentale)?|contrats?|\bCLSM?\b|avenant|"
+    r"protocole(?:\s+d.(?:accord|engagement|intention))?|lettre\s+d.(?:intention|engagement))"
+)
+_ORDINAL = r"(?:deuxième|second|troisième|quatrième|nouveau|nouvel|2e|2ème|3e|3ème)"
+
+#: This very contract, beyond doubt.
+OWN = re.compile(
+    rf"\bprésente?s?\s+(?:{_CONTRACT}|convention|accord|document|lettre|engagement)|"
+    rf"\bdurée\s+(?:initiale\s+)?(?:du|de\s+l.)\s*{_CONTRACT}(?!\s+(?:initial|précédent))|\b(?:ce|cet|notre)\s+(?:{_ORDINAL}\s+|premier\s+|présent\s+)?{_CONTRACT}",
+    _FLAGS,
+)
+#: A contract of ours, most likely the one that the text is about.
+CONTRACT = re.compile(
+    rf"{_CONTRACT}|(?:^|[,;.]\s+)(?:le|ce)\s+(?:deuxième|second|troisième|nouveau)(?=\s+(?:a|est|sera)\b)",
+    _FLAGS,
+)
+#: Words before a thing that make it a complement, not the subject: "la durée du contrat", "dans le cadre du CLS".
+COMPLEMENT = re.compile(
+    r"(?:\b(?:du|des|de\s+la|de|au|aux|à\s+la|à|d|dans|par|sur|avec|pour|selon|vers)\s+|\b(?:d|l)['’])(?:le\s+|la\s+|les\s+|l['’]|un\s+|une\s+|son\s+|ce\s+|cette\s+|cadre\s+du\s+)?$",
+    _FLAGS,
+)
+#: Contracts that bear the same words and are others.
+OTHER_KIND = re.compile(
+    r"contrats?\s+(?:de\s+(?:ville|ruralité|relance|pays|travail|plan|cohésion|filière|territoire|projet|transition|réciprocité|confiance|quartier|séjour)"
+    r"|local\s+de\s+sécurité|territorial|territoriaux|enfance|pluriannuel|d.(?:objectifs|engagement|avenir|apprentissage|exercice|assurance)|aidé|cadre\b"
+    r"|départemental\s+(?!de\s+santé)|unique|régional|intercommunal\s+de\s+sécurité)|convention\s+(?!cadre\s+de\s+santé)\w+|"
+    r"protocole\s+(?:sanitaire|national|de\s+soins|de\s+coopération|de\s+préfiguration\s+du\s+NPNRU)",
+    _FLAGS,
+)
+#: Things with dates of their own.
+OTHER_THING = re.compile(
+    r"projets?\s+(?:régiona|territoria|de\s+santé|de\s+territoire|social|médical|éducatif|alimentaire)\w*|\bPRS\b|\bPTSM\b|\bCRTE\b|\bCTG\b|\bCPTS\b|\bPRSE\b|"
+    r"cohésion\s+sociale|\bchartes?\b|délibérations?|\bloi\b|\bdécrets?\b|\barrêtés?\b|\bordonnances?\b|circulaires?|groupes?\s+de\s+travail|"
+    r"\bpostes?\b|prestataires?|charg[ée]e?s?\s+de\s+mission|coordonnat(?:eur|rice)s?|coordinat(?:eur|rice)s?|conseil\s+local|comités?\s+(?:de|technique)|"
+    r"diagnostics?|évaluations?|\bbilans?|appels?\s+à\s+projets?|\bschémas?\b|\bplans?\s+(?!d.action)|programme\s+(?:régional|national|de\s+réussite)|forums?|"
+    r"\bréunions?\b|commission|journée|semaine|maisons?\s+de\s+santé|feuille\s+de\s+route|stratégie|préavis|mandat|bulletin|"
+    r"convention|partenariat|subventions?|financements?|études?|enquêtes?|données|recensement|subvention|expérimentation",
+    _FLAGS,
+)
+#: An earlier or a later contract, by the words on it.
+EARLIER = re.compile(
+    rf"(?:précédente?s?|anciens?|antérieure?s?)\s+{_CONTRACT}|{_CONTRACT}\s+(?:précédente?|antérieure?|initiale?|actuellement\s+échu|échus?\b)|"
+    r"conventions?\s+antérieures?|contrat\s+(?:de\s+base|d.origine)|\b(?:le\s+sien|la\s+sienne|le\s+leur)\b|son\s+propre\s+\w+",
+    _FLAGS,
+)
+LATER = re.compile(rf"(?:futur|prochain)e?\s+{_CONTRACT}|{_CONTRACT}\s+(?:à\s+venir|suivant)", _FLAGS)
+FIRST = re.compile(
+    rf"(?P<the>\ble\s+|\bdu\s+|\bau\s+|\bun\s+)?\b(?:(?:tout\s+)?premier|1er)\s+{_CONTRACT}|{_CONTRACT}\s*(?:\(CLSM?\)\s*)?(?:de\s+)?(?:première|1re|1ère)\s+génération|"
+    rf"(?:\bCLSM?|contrat\s+local\s+de\s+santé)\s*(?:n°\s*)?1\b",
+    _FLAGS,
+)
+#: Words that tell that there is a second contract, so that "le premier" is not the one told of.
+SUCCEEDED = re.compile(
+    rf"\b{_ORDINAL}\s+(?:{_CONTRACT}|a\b|est\b|génération)|\b(?:le|un)\s+(?:deuxième|second|troisième|nouveau)\b(?=\s+(?:est|a|fait|sera|pour|,))|"
+    r"\bCLSM?\s*(?:n°\s*)?[2-5]\b|(?:contrat\s+local\s+de\s+santé)\s+(?:n°\s*)?[2-5]\b|(?<!non )(?<!non-)(?<!pas )(?<!pas été )renouvel",
+    _FLAGS,
+)
+#: The contract of the sentence is over: another one is told of.
+OVER = re.compile(
+    r"(?:est|était)\s+(?:arrivé|parvenu)\s+à\s+(?:son\s+)?(?:échéance|terme)|s.(?:est|était)\s+(?:terminé|achevé)|a(?:vait)?\s+(?:pris\s+fin|couvert|expiré)|"
+    r"avai(?:t|ent)\s+(?:été\s+)?(?:signé|conclu|couvert|permis)|\béchus?\b|\bportait\s+sur\b|\bcouvrait\b|distinct\s+du\s+présent|dispose\s+déjà",
+    _FLAGS,
+)
+#: Beyond doubt: the pluperfect, and neighbours ("La communauté voisine dispose déjà d'un contrat signé en 2019").
+LONG_OVER = re.compile(r"avai(?:t|ent)\s+(?:déjà\s+)?(?:été\s+)?(?:signé|conclu|couvert|prolongé)", _FLAGS)
+NEIGHBOUR = re.compile(
+    r"dispose\s+déjà|par\s+erreur|voisine?s?\b|distinct\s+du\s+présent|à\s+l.instar|comme\s+celui",
+    _FLAGS,
+)
+GENERAL = re.compile(
+    r"habituellement|généralement|en\s+général|souvent|pourrait|envisag|peuvent\b|le\s+plus\s+souvent|"
+    r"contrats?\s+locaux\s+de\s+santé\s+(?:sont|ont|visent|peuvent)|\bles\s+CLS\b|\b(?:trois|3|quatre|4)\s+(?:ou|à)\s+(?:cinq|5|quatre|4)\s+ans|\bun\s+CLS\s+(?:est|se)\b",
+    _FLAGS,
+)
+#: The contract that speaks of itself, as the subject of a sentence or after a comma.
+SELF = re.compile(
+    rf"(?:^|[,;:]\s+)(?:le|ce|notre)\s+(?:présent\s+|premier\s+|{_ORDINAL}\s+)?{_CONTRACT}(?!\s+(?:précédent|antérieur|initial))",
+    _FLAGS,
+)
+
+SIGN = re.compile(
+    r"\b(?P<verb>(?:co-?)?sign(?:é|ée|és|ées|er|ent|ait|aient|èrent|a|ant)\b|(?:co-?)?signatures?\b|paraph\w{1,4}\b|conclue?s?\b|conclure\b|(?:sont|est)\s+engagée?s?\b|porte\s+la\s+date|a\s+été\s+scellé\w*)",
+    _FLAGS,
+)
+#: After the verb, before the date: the date is that of a period, not of the signature.
+PERIOD_BETWEEN = re.compile(
+    r"jusqu|compter|période|\bdu\s+(?:1er\b|\d|$)|vigueur|effet|visée|\bpour\s+(?:la|les|couvrir|une|\d)|\bpour\s*$|échéance|terme|durée|depuis\s+l",
+    _FLAGS,
+)
+#: The signature is only announced, asked for, or allowed.
+PLANNED = re.compile(
+    r"\b(?:sera|seront|signera|signeront|devrait|devraient|doit|doivent|va|vont|prévue?s?|prévoit|prochaine|prochainement|à\s+signer|en\s+vue\s+de|objectif|d.ici|"
+    r"autorise\w*|autorisant|approuv\w+|projet\s+de|avant\s+la|avant\s+de|pourra|pourrait|souhaite\w*|espér\w+|attendue?|n.a\s+pas|jamais)\b",
+    _FLAGS,
+)
+#: What may stand before a date that opens the sentence whose verb is "signer".
+OPENING = re.compile(
+    r"^\W*(?:c.est\s+|(?:hier|ce|le|en|dès|depuis|au|fin|début|mi|courant|mois|de|la|soirée|matinée|journée|après-midi|matin|soir|à|la|mairie|,|"
+    r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|l.été|l.automne|printemps|hiver)[\s-]*)*$",
+    _FLAGS,
+)
+SIGNED_AT = re.compile(
+    r"^\s*(?:fait|signé|établi)e?s?\s+(?:et\s+signée?\s+)?(?:en\s+[^,]{1,60}?,?\s*)?(?:à|au|aux|en|le|ce)\b",
+    _FLAGS,
+)
+#: The line above the signatures: "À Sevran, le 11 avril 2018", "Mende, novembre 2020", "Le 12 juin 2018".
+PLACE_AND_DATE = re.compile(
+    r"^\s*(?:(?:à\s+)?[A-ZÉÈÎ][\w'’ -]{1,40},\s*|date(?:\s+de\s+(?:la\s+)?signature)?\s*:\s*)?(?:en\s+date\s+du\s+|en\s+|le\s+)?"
+    r"(?:\d{1,2}(?:er)?\s+[a-zéèûô]+\s+(?:19|20)\d\d|[a-zéèûô]+\s+(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)\s*\.?$",
+    _FLAGS,
+)
+SIGNATURE_HEADING = re.compile(r"signature|signataires", _FLAGS)
+#: "liés par un contrat local de santé depuis le 18 octobre 2021".
+SINCE = re.compile(
+    r"\b(?:lie(?:nt)?|liée?s?|porte(?:nt)?|engagée?s?|dispose(?:nt)?|dotée?s?|a|ont)\b[^.;]{0,90}?\bdepuis(?:\s+le)?\s*$",
+    _FLAGS,
+)
+#: The sentence after the one that tells of the signing: "C'était le 19 octobre 2023."
+IT_WAS = re.compile(r"^\W*(?:c.était|cela\s+se\s+passait|c.est\s+arrivé)\b", _FLAGS)
+SIGNATURE_LABEL = re.compile(
+    r"^\W*(?:date\s+à\s+retenir|(?:date\s+de\s+(?:la\s+)?)?signature(?:\s+(?:du\s+(?:contrat|CLSM?)\w*|officielle))*|date)\s*(?:\|\s*)?(?::|\|)\s*",
+    _FLAGS,
+)
+
+START = re.compile(
+    r"(?:à\s+compter\s+d[ue]|prend(?:ra)?\s+effet\s+(?:le|au|à\s+(?:compter|partir)\s+du)|(?:entre(?:ra)?|entré)\s+en\s+(?:vigueur|application)\s+(?:le|au|à\s+compter\s+du|dès\s+le|depuis\s+le|en)|"
+    r"en\s+vigueur\s+depuis\s+(?:le)?|applicable\s+(?:depuis\s+le|à\s+partir\s+du|dès\s+le|au)|à\s+partir\s+d[ue]|\bdébute(?:ra)?\s+(?:le|au)|\bcommence(?:ra)?\s+(?:à\s+courir\s+)?(?:le|au)|\bdu|à\s+dater\s+du|dès\s+le|"
+    r"\b(?:date\s+de\s+)?début(?:\s+du\s+contrat)?\s*[:|]|entrée\s+en\s+vigueur(?:\s+du\s+contrat)?\s*(?:[:|]|le|fixée\s+au)|prise\s+d.effet(?:\s+du\s+contrat)?\s*(?:[:|]|le|fixée\s+au)|date\s+d.effet\s*[:|])\s*$",
+    _FLAGS,
+)
+END = re.compile(
+    r"(?:(?:pren(?:d|dra|dre)\s+fin|(?:se\s+)?termin(?:e|era|er)|s.étein[td]\w*|s.achèv\w+|s.achever|expir(?:e|era|er)|arriv\w+\s+à\s+(?:son\s+)?(?:échéance|terme|expiration)|échéance|termes?|"
+    r"s.étend|reporté\w*|(?:date\s+de\s+)?fin(?:\s+d[ue]\s+contrat)?)\b[^.;]{0,40}?(?:\ble|\bau|[:|])|"
+    r"jusqu.(?:au|en|à\s+fin|à)|\bau|prorogée?\s+au)\s*$",
+    _FLAGS,
+)
+VAGUE_END = re.compile(
+    r"(?:jusqu.|(?:échéance|terme|fin|expir\w+|s.achèv\w+|pren\w+\s+fin|se\s+termin\w+)\s*(?:[:|]|est\s+fixée?|prévue?)?\s*(?:à\s+la\s+|à\s+)?)(?:en|fin|mi|début|courant|à\s+fin)?[\s-]*$",
+    _FLAGS,
+)
+#: Between two dates: they are the ends of one period.
+TO = re.compile(
+    r"^\s*(?:inclus\s*)?(?:au|jusqu.au|–|—|-|à|et\s+(?:se\s+termine|prend\s+fin|s.achève)\s+le)\s*$", _FLAGS
+)
+#: The contract starts on the day it is signed.
+FROM_SIGNATURE = re.compile(
+    r"à\s+(?:compter|partir)\s+de\s+cette\s+date|(?:à\s+(?:compter|partir|dater)\s+de|dès|à)\s+(?:la\s+date\s+de\s+)?(?:sa|la)\s+(?:date\s+de\s+)?(?:sa\s+)?signature|"
+    r"le\s+jour\s+de\s+sa\s+signature",
+    _FLAGS,
+)
+FROM_SIGNATURE_VERB = re.compile(
+    r"effet|vigueur|à\s+(?:compter|partir|dater)|débute|commence|court\b|dès\b", _FLAGS
+)
+
+#: Words just before a length of time that make it that of a contract.
+DURATION = re.compile(
+    r"(?:durée|période|(?:sign|conclu|valable|engag|prév|renouvel|établi|reconduit|souscri|portant|adopt|construit|effet)[^.;]{0,80}?\b(?:pour|sur|de)|pour|sur|valable|valide|"
+    r"portée?\s+à|fixée?\s+à|contrat|\bCLSM?|santé|\bcourt|s.étend|s.étale|"
+    r"porte\w*\s+(?:la\s+|sa\s+)?durée|bout)\b[^.;]{0,60}$",
+    _FLAGS,
+)
+#: Between the cue and the length, or right around it: it is of something else, or only added, habitual, envisaged.
+NOT_DURATION_BEFORE = re.compile(
+    r"envisag|pourra|habituellement|généralement|souvent|préavis|en général|fixée à\s*$|initialement|recrut|poste|renouvelable|tacite|reconduction|"
+    r"prolong|prorog|reconduit\w*\s*$|moins\s+de|plus\s+de|tous\s+les|toutes\s+les|chaque|depuis|il\s+y\s+a|dans\s+les|âgée?s?|enfants?|délai|"
+    r"supplémentaires?|(?:avant|après)\s*$|initiale\s*$|par\s+an|à\s+mi-parcours|convention|trimestre|\btous?\s*$|\btoutes?\s*$",
+    _FLAGS,
+)
+NOT_DURATION_AFTER = re.compile(
+    r"^\s*(?:avant|après|envisag|pourrait|de\s+plus|supplémentaires?|d.expérience|et\s+plus|à\s+\d+\s+ans|au\s+moins|d.existence|d.âge|plus\s+tard|au\s+plus\s+tard)",
+    _FLAGS,
+)
+PORTED = re.compile(
+    r"\bport(?:ée?|e|er|ant)\b[^.;]{0,60}?\bà\b[^.;]{0,12}$|prolong\w+[^.;]{0,40}\bà\s*$", _FLAGS
+)
+
+DURATION_HEADING = re.compile(
+    r"dur[ée]e|entr[ée]e en vigueur|\beffet\b|prise d.effet|période|validité|calendrier du contrat|échéance|\bterme\b|prorogation|prolongation",
+    _FLAGS,
+)
+DURATION_LABEL = re.compile(
+    r"^\W*(?:durée|période|validité|prise\s+d.effet|entrée\s+en\s+vigueur|échéance)\b[^.:]{0,30}:", _FLAGS
+)
+#: Before a period of two years: it is what the contract covers.
+COVERS = re.compile(
+    r"(?:contrat[^.;]{0,60}|\bCLSM?\b[^.;]{0,40}|santé[^.;]{0,40}|période|années|pour|de|sur|couvre|validité|durée)[^.;\d]{0,20}$",
+    _FLAGS,
+)
+#: Sentences about an earlier, a neighbouring or a later contract.
+OTHER_CONTRACT = re.compile(
+    r"\b(?<!\bce )(?:premiers?|précédente?s?|anciens?|antérieure?s?)\s+(?:contrats?|CLS|CLSM|protocole)|contrats?\s+(?:précédent|antérieur|initial)|"
+    r"contrat local de santé\s*\(?(?:CLS)?\)?\s+(?:de\s+)?(?:première|1re|1ère)\s+génération\s+(?:date|a\s|avait)|"
+    r"avai(?:t|ent) été (?:signé|conclu)|a(?:vait)? (?:pris fin|couvert)|aujourd.hui échus?|"
+    r"le (?:premier|deuxième|second)\b[^.]{0,30}\b(?:portait|a été|avait|s'est|couvrait)|distinct du présent|dispose déjà|"
+    r"futur contrat|prochain contrat|nouveau contrat sur",
+    re.IGNORECASE,
+)

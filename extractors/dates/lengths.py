@@ -1,0 +1,110 @@
+"""Candidates for the period of effect: from a day to another, a length, two years."""
+
+from collections.abc import Iterator, Sequence
+
+from extractors.dates.cues import (
+    COVERS,
+    DURATION,
+    END,
+    FROM_SIGNATURE,
+    FROM_SIGNATURE_VERB,
+    NOT_DURATION_AFTER,
+    NOT_DURATION_BEFORE,
+    PORTED,
+    START,
+    TO,
+    VAGUE_END,
+)
+from extractors.dates.parse import Found, dates, durations
+from extractors.dates.patterns import VAGUE_YEAR, YEARS
+from extractors.dates.reading import Candidate, Reading
+
+#: Lengths that contracts have, in months; longest run of years that a title can give.
+SHORTEST, LONGEST = 6, 180
+MOST_YEARS = 10
+#: Rank of the years of a title: the least sure reading of a period.
+TITLE = 3.0
+
+
+def periods(reading: Reading) -> Iterator[Candidate]:
+    """ "du 1er janvier 2020 au 31 décembre 2022", "prend effet le …", "jusqu'au …"."""
+    text = reading.text
+    found = dates(text)
+    yield from _vague_ends(reading, found)
+    for index, item in enumerate(found):
+        before = text[max(0, item.start - 80) : item.start]
+        linked = index > 0 and bool(TO.match(text[found[index - 1].end : item.start]))
+        starts, ends = START.search(before), END.search(before)
+        opens = index + 1 < len(found) and bool(TO.match(text[item.end : found[index + 1].start]))
+        if starts and starts.group().strip().lower() == "du" and not opens:
+            starts = None
+        if ends and ends.group().strip().lower() == "au" and not linked:
+            ends = None
+        if not (starts or ends or linked):
+            continue
+        at = item.start - len(starts.group()) if starts else item.start
+        rank = reading.rank(at)
+        if rank is None or (reading.general and not reading.in_article):
+            continue
+        name = "end_date" if linked or (ends and not starts) else "start_date"
+        yield Candidate(name, item.value, rank, reading.passage)
+    from_signature = FROM_SIGNATURE.search(text)
+    if from_signature and FROM_SIGNATURE_VERB.search(
+        text[max(0, from_signature.start() - 60) : from_signature.end()]
+    ):
+        rank = reading.rank(from_signature.start())
+        if rank is not None:
+            yield Candidate("from_signature", "", rank, reading.passage)
+
+
+def _vague_ends(reading: Reading, precise: Sequence[Found]) -> Iterator[Candidate]:
+    """ "jusqu'en 2028", "échéance : fin 2026": a year is precise enough for an end."""
+    text = reading.text
+    for match in VAGUE_YEAR.finditer(text):
+        if any(f.start < match.end() and match.start() < f.end for f in precise):
+            continue
+        before = text[max(0, match.start() - 80) : match.start("year")]
+        if not VAGUE_END.search(before):
+            continue
+        rank = reading.rank(match.start())
+        if rank is not None and not reading.general:
+            yield Candidate("end_date", match["year"], rank + 0.2, reading.passage)
+
+
+def lengths(reading: Reading) -> Iterator[Candidate]:
+    """ "pour une durée de cinq ans", "Durée : 3 ans", "portée à quatre ans"; not "renouvelable pour un an"."""
+    text, end = reading.text, 0
+    for length in durations(text):
+        before = text[max(end, length.start - 90) : length.start]
+        end = length.end
+        cue = DURATION.search(before) or (reading.in_article and not before.strip())
+        if not cue or NOT_DURATION_AFTER.search(text[length.end : length.end + 40]):
+            continue
+        ported = bool(PORTED.search(text[: length.start]))
+        if NOT_DURATION_BEFORE.search(before) and not ported:
+            continue
+        if (reading.general and not ported) or not SHORTEST <= int(length.value) <= LONGEST:
+            continue
+        rank = reading.rank(length.start)
+        if rank is not None:
+            yield Candidate("duration_months", int(length.value), rank - 2 * ported, reading.passage)
+
+
+def years(reading: Reading) -> Iterator[Candidate]:
+    """ "Contrat local de santé 2019 – 2023", "couvre la période 2024-2029", "de 2020 à 2025"."""
+    text = reading.text
+    for found in YEARS.finditer(text):
+        if not 0 < int(found["end"]) - int(found["start"]) <= MOST_YEARS:
+            continue
+        alone = text.strip(" ()[]|–—-.") == found.group().strip()
+        covers = COVERS.search(text[max(0, found.start() - 90) : found.start()])
+        if not covers and not (alone and reading.in_title):
+            continue
+        title = reading.in_title and reading.formal
+        rank = reading.rank(found.start())
+        if rank is None and title and not reading.things.only_other:
+            rank = TITLE
+        if rank is not None:
+            rank = TITLE if title else rank
+            yield Candidate("start_date", found["start"], rank, reading.passage)
+            yield Candidate("end_date", found["end"], rank, reading.passage)

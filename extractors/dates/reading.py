@@ -1,0 +1,62 @@
+"""One sentence being read for its dates: where it stands, what it speaks of, and the candidates it gives."""
+
+from dataclasses import dataclass
+
+from extractors.dates.cues import GENERAL
+from extractors.dates.subjects import LONGEST, Things, What
+from extractors.mentions import Passage
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """`rank`: the smaller, the surer. `field` is that of the contract, or "from_signature"."""
+
+    field: str
+    value: str | int
+    rank: float
+    passage: Passage
+
+
+class Reading:
+    """`before` is the sentence before it in the same paragraph."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        *,
+        formal: bool,
+        succeeded: bool,
+        amendment: bool,
+        in_article: bool,
+        in_title: bool,
+        before: "Reading | None",
+    ) -> None:
+        self.passage = passage
+        self.text = passage.text[:LONGEST]
+        self.formal, self.amendment = formal, amendment
+        self.in_article, self.in_title = in_article, in_title
+        self.things = Things(self.text, succeeded=succeeded, formal=formal, amendment=amendment)
+        self.general = bool(GENERAL.search(self.text))
+        self.before = before
+
+    @property
+    def carries(self) -> What | None:
+        """What the sentence leaves for the next one, which may name nothing: "Il prend effet le …"."""
+        if self.things.found:
+            return self.things.found[0].what
+        return self.before.carries if self.before else None
+
+    def rank(self, at: int, *, active: bool = False) -> float | None:
+        """How surely the words at this place are about this contract; None when they are about something else."""
+        what = self.things.about(at, active=active)
+        if what is None and self.before is not None:
+            what = self.before.carries
+        if what in {What.OTHER, What.EARLIER} or (what is What.OVER and self.formal):
+            return None
+        if what is What.OVER:
+            return 5.0
+        if what is What.OWN:
+            return 0.0 if self.in_article else 1.0
+        if not self.formal or self.in_article:
+            return 0.5 if self.in_article else 1.5 if what else 2.0
+        return None

@@ -1,0 +1,129 @@
+"""Candidates for the signature date: what a sentence tells of the signing, and the lines above the signatures."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.dates.cues import (
+    IT_WAS,
+    OPENING,
+    PERIOD_BETWEEN,
+    PLACE_AND_DATE,
+    PLANNED,
+    SIGN,
+    SIGNATURE_HEADING,
+    SIGNATURE_LABEL,
+    SIGNED_AT,
+    SINCE,
+)
+from extractors.dates.parse import Found, dates
+from extractors.dates.patterns import VAGUE_YEAR
+from extractors.dates.reading import Candidate, Reading
+from extractors.dates.subjects import What
+from extractors.mentions import Passage
+
+#: Between the verb and its date: further when the parties stand between ("signé par A, B et C le …").
+NEAR, FAR = 70, 400
+_ACTIVE = ("signé", "signaient", "signait", "signent", "signèrent", "signature", "signe", "paraphé")
+
+
+def block_signatures(passages: Sequence[Passage]) -> Iterator[Candidate]:
+    """ "Fait à Foix, le 12 juin 2018" first; else the last line that is a place and a date."""
+    for passage in passages:
+        if SIGNED_AT.search(passage.text):
+            found = [d for d in dates(passage.text) if not PERIOD_BETWEEN.search(passage.text[: d.start])]
+            if found:
+                yield Candidate("signature_date", found[-1].value, -2, passage)
+                return
+    lines = [p for p in passages if len(p.text) < 90 and PLACE_AND_DATE.match(p.text) and dates(p.text)]
+    lines = [p for p in lines if p.text.strip()[:1].isupper() and ("," in p.text or _is_signing(p))]
+    if lines:
+        yield Candidate("signature_date", dates(lines[-1].text)[0].value, -1, lines[-1])
+
+
+def _is_signing(passage: Passage) -> bool:
+    return bool(SIGNATURE_HEADING.search(passage.heading) or SIGNATURE_HEADING.search(passage.text))
+
+
+def told_signatures(reading: Reading) -> Iterator[Candidate]:
+    """ "Le contrat a été signé le …", "Le 3 mars 2023, la ville et l'ARS ont signé …", "Signature : mars 2023"."""
+    text = reading.text
+    label = SIGNATURE_LABEL.match(text)
+    if label and (found := dates(text[label.end() :], years=True)) and found[0].start < 25:
+        yield Candidate("signature_date", found[0].value, 0, reading.passage)
+        return
+    if reading.general:
+        return
+    yield from _since(reading)
+    if IT_WAS.match(text) and reading.before is not None and SIGN.search(reading.before.text):
+        found = [f for f in dates(text) if f.start < NEAR]
+        if found:
+            yield Candidate("signature_date", found[0].value, 2.5, reading.passage)
+    signs = list(SIGN.finditer(text))
+    for found_date in _known(text) if signs else ():
+        for sign in signs:
+            active = _is_active(text, sign.start(), sign["verb"])
+            if not (
+                _follows(text, sign.start(), sign.end(), found_date) or _opens(text, found_date, sign.start())
+            ):
+                continue
+            rank = reading.rank(sign.start(), active=active)
+            if rank is not None:
+                yield Candidate("signature_date", found_date.value, rank, reading.passage)
+
+
+def _since(reading: Reading) -> Iterator[Candidate]:
+    """ "Un protocole lie depuis février 2024 la ville et l'ARS": the day since when is that of the signing."""
+    for found in dates(reading.text):
+        since = SINCE.search(reading.text[max(0, found.start - 130) : found.start])
+        about = {thing.what for thing in reading.things.found}
+        if since and about & {What.OWN, What.CONTRACT}:
+            yield Candidate("signature_date", found.value, 2.2, reading.passage)
+
+
+def _known(text: str) -> list[Found]:
+    """Days and months, and years after "en", "fin" …: a bare year belongs to whatever stands before it."""
+    vague = {match.start("year") for match in VAGUE_YEAR.finditer(text)}
+    return [
+        found
+        for found in dates(text, years=True)
+        if len(found.value) > 4 or any(found.start <= at < found.end for at in vague)
+    ]
+
+
+def _is_active(text: str, at: int, verb: str) -> bool:
+    """ "ont signé", "signaient", "ont officialisé par leur signature": the contract follows the verb."""
+    if verb.lower() in {"signaient", "signait", "signent", "signèrent", "signer"}:
+        return True
+    before = text[max(0, at - 25) : at].lower()
+    return (
+        any(f"{word} " in before for word in ("ont", "vient de", "viennent de", " a", "leur"))
+        and "été" not in before
+    )
+
+
+def _follows(text: str, start: int, end: int, found: Found) -> bool:
+    """The date stands after the verb, and the words between hold no cue of a period and no other verb."""
+    if found.start < end:
+        return False
+    between = re.sub(r"\bdate\s+du\s*$", "", text[end : found.start])
+    reach = (
+        FAR if between.lstrip(" ,").lower().startswith(("par ", "entre ", "avec ", "conjointement")) else NEAR
+    )
+    if len(between) > reach or PERIOD_BETWEEN.search(between) or SIGN.search(between) or dates(between):
+        return False
+    return not PLANNED.search(_clause(text, start)) and not PLANNED.search(between)
+
+
+def _opens(text: str, found: Found, at: int) -> bool:
+    """The date opens the sentence, before the verb: "Le jeudi 20 octobre 2022, …"; or "…, date de sa signature"."""
+    if found.end > at or dates(text[found.end : at]) or PLANNED.search(_clause(text, at)):
+        return False
+    between = text[found.end : at].strip(" ,").lower()
+    if between in {"date de sa", "date de la", "jour de sa", "jour de la", "date de"}:
+        return True
+    return found.start < 60 and bool(OPENING.match(text[: found.start]))
+
+
+def _clause(text: str, at: int) -> str:
+    """The words before a verb that can say that it is only announced."""
+    return text[max(0, at - 45) : at].rsplit(";", 1)[-1]

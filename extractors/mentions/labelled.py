@@ -1,0 +1,69 @@
+"""Values that a label announces: the rows of a two-column table, "Signature : mars 2023", a heading and its line.
+
+In: blocks. Out: passages whose text is "label : value" and whose quote is the words that stand there.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from extractors.mentions import Passage
+from models.layout import Block, BlockKind, Cell
+
+LONGEST_LABEL, LONGEST_VALUE = 60, 600
+#: Labels inside a line: "signé le 3 mars 2020, durée : 3 ans, signataires : A, B".
+INLINE = re.compile(
+    r"(?:^|(?<=[\s•–—|;,.(]))(?P<label>(?:les\s+)?signataires|(?:co)?signé\s+par|(?:date\s+de\s+)?signature|durée(?:\s+\w+){0,2}|échéance|date\s+(?:de\s+fin|de\s+début|d.effet|à\s+retenir)|"
+    r"entrée\s+en\s+vigueur|période(?:\s+\w+){0,2}|validité|à\s+la\s+table|fin\s+du\s+contrat|axes(?:\s+\w+)?|priorités|actions|thèmes)\s*:\s*",
+    re.IGNORECASE,
+)
+_VALUE_END = re.compile(r"\s[–—•|]\s|\.\s|\n")
+#: Headings that are the label of the short paragraph under them.
+_HEADING = re.compile(
+    r"(?:date\s+de\s+(?:la\s+)?)?signature(?:\s+du\s+\w+)*|durée(?:\s+du\s+\w+)*|période(?:\s+\w+){0,3}|échéance|validité|entrée\s+en\s+vigueur|pour\s+combien\s+de\s+temps|quand",
+    re.IGNORECASE,
+)
+
+
+def labelled(blocks: Sequence[Block]) -> Iterator[Passage]:
+    """In the order of the document."""
+    heading = ""
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            heading = block.text.strip(" :?")
+        elif block.table is not None:
+            yield from _rows(block, block.table.cells)
+            heading = ""
+        else:
+            if heading and _HEADING.fullmatch(heading) and len(block.text) <= LONGEST_LABEL:
+                yield Passage(f"{heading} : {block.text}", block, quote=block.text)
+            yield from inline(block)
+            heading = ""
+
+
+def inline(block: Block) -> Iterator[Passage]:
+    """Each label of a line with its value, up to the next label or a separator."""
+    marks = list(INLINE.finditer(block.text))
+    for number, mark in enumerate(marks):
+        end = marks[number + 1].start() if number + 1 < len(marks) else len(block.text)
+        value = block.text[mark.end() : end]
+        stop = _VALUE_END.search(value)
+        value = (value[: stop.start()] if stop else value).strip(" ;,.–—•|")
+        if value:
+            yield Passage(
+                f"{mark['label']} : {value}", block, quote=block.text[mark.start() : mark.end()] + value
+            )
+
+
+def _rows(block: Block, cells: Iterable[Cell]) -> Iterator[Passage]:
+    rows: dict[int, list[Cell]] = {}
+    for cell in cells:
+        rows.setdefault(cell.row, []).append(cell)
+    for row in rows.values():
+        if len(row) != 2 or not 0 < len(row[0].text) <= LONGEST_LABEL:
+            continue
+        label, value = row[0].text.strip(" :?\n"), row[1].text.replace("\n", " ").strip()
+        if value and len(value) <= LONGEST_VALUE:
+            part = block.model_copy(
+                update={"text": value, "bbox": row[1].bbox, "lines": row[1].lines, "table": None}
+            )
+            yield Passage(f"{label} : {value}", part, quote=value)
