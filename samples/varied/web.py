@@ -1,0 +1,199 @@
+"""Blocks to PDF through headless Chromium: the nearest thing to designed brochures and exported office texts."""
+
+import shutil
+import subprocess
+import tempfile
+from pathlib import Path
+
+import pymupdf
+
+from samples.varied.blocks import UL, Block, Box, Break, Cell, Columns, P, Side, Table, Toc, t
+from samples.varied.look import SERIF, Look
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+FLAGS = (
+    "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--no-pdf-header-footer",
+)  # fmt: skip
+DATED = "D:20260901000000Z"
+
+
+def render(blocks: list[Block], look: Look, name: str) -> bytes:
+    """PDF bytes; a contents page is filled in a second pass, once the pages are known."""
+    pdf = _print(html(blocks, look, name, {}))
+    toc = [b for b in blocks if isinstance(b, Toc)]
+    if toc:
+        pdf = _print(html(blocks, look, name, _pages(pdf, toc[0])))
+    return _dated(pdf)
+
+
+def _print(page: str) -> bytes:
+    if CHROMIUM is None:
+        raise RuntimeError("Chromium is not installed: use --renderer reportlab")
+    with tempfile.TemporaryDirectory() as folder:
+        source, target = Path(folder, "in.html"), Path(folder, "out.pdf")
+        source.write_text(page, encoding="utf-8")
+        command = [CHROMIUM, *FLAGS, f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}", source.as_uri()]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        return target.read_bytes()
+
+
+def _pages(pdf: bytes, toc: Toc) -> dict[str, int]:
+    """Page of each anchor, read from the links of the contents page."""
+    found: dict[str, int] = {}
+    with pymupdf.open("pdf", pdf) as document:
+        targets = [link["page"] + 1 for page in document for link in page.get_links() if link.get("page", -1) >= 0]
+        names = document.resolve_names()
+    for name, place in names.items():
+        found[name] = place["page"] + 1
+    if not found:
+        found = {f"a{n}": page for n, page in enumerate(targets)}
+    return found
+
+
+def _dated(pdf: bytes) -> bytes:
+    with pymupdf.open("pdf", pdf) as document:
+        meta = document.metadata or {}
+        document.set_metadata({**meta, "creationDate": DATED, "modDate": DATED})
+        return bytes(document.tobytes(no_new_id=True, garbage=1, deflate=True))
+
+
+def html(blocks: list[Block], look: Look, name: str, pages: dict[str, int]) -> str:
+    anchors = {a: f"a{n}" for n, (_, _, a) in enumerate(line for b in blocks if isinstance(b, Toc) for line in b.lines)}
+    writer = _Writer(look, anchors, pages)
+    body, rules = writer.sections(blocks, name)
+    return f'<!doctype html><html lang="fr"><meta charset="utf-8"><title>{t(name)}</title><style>{_css(look)}{rules}</style><body>{body}'
+
+
+class _Writer:
+    def __init__(self, look: Look, anchors: dict[str, str], pages: dict[str, int]) -> None:
+        self.look, self.anchors, self.pages = look, anchors, pages
+
+    def sections(self, blocks: list[Block], name: str) -> tuple[str, str]:
+        parts, rules, open_section = [], [], Break()
+        current: list[Block] = []
+        number = 0
+
+        def close() -> None:
+            nonlocal number
+            if current:
+                number += 1
+                rules.append(_page_rule(number, open_section, self.look, name))
+                parts.append(f'<section style="page: s{number}">{self.many(tuple(current))}</section>')
+
+        for block in blocks:
+            if isinstance(block, Break):
+                close()
+                current, open_section = [], block
+            else:
+                current.append(block)
+        close()
+        return "".join(parts), "".join(rules)
+
+    def many(self, blocks: tuple[Block, ...]) -> str:
+        return "".join(self.one(b) for b in blocks)
+
+    def one(self, block: Block) -> str:
+        match block:
+            case P():
+                target = self.anchors.get(block.anchor or "")
+                mark = f' id="{target}"' if target else ""
+                return f'<p class="{block.style}"{mark}>{block.text}</p>'
+            case UL():
+                return "<ul>" + "".join(f"<li>{i}</li>" for i in block.items) + "</ul>"
+            case Table():
+                return self._table(block)
+            case Box():
+                style = f"background:{block.fill};" if block.fill else ""
+                style += f"border:1px solid {block.stroke}" if block.stroke else ""
+                return f'<div class="box" style="{style}">{self.many(block.blocks)}</div>'
+            case Side():
+                main = f'<div class="main">{self.many(block.main)}</div>'
+                side = f'<div class="aside" style="background:{block.fill}">{self.many(block.side)}</div>'
+                return f'<div class="two">{side + main if block.left else main + side}</div>'
+            case Columns():
+                return f'<div class="columns">{self.many(block.blocks)}</div>'
+            case Toc():
+                return self._toc(block)
+            case Break():
+                return ""
+
+    def _table(self, table: Table) -> str:
+        cols = "".join(f'<col style="width:{100 * w:.1f}%">' for w in table.widths)
+        rows = [f"<tr>{''.join(self._cell(c) for c in row)}</tr>" for row in table.rows]
+        head = f"<thead>{''.join(rows[: table.head])}</thead>" if table.head else ""
+        return f'<table class="{table.rules}"><colgroup>{cols}</colgroup>{head}<tbody>{"".join(rows[table.head :])}</tbody></table>'
+
+    def _cell(self, cell: Cell) -> str:
+        marks = f' colspan="{cell.span}"' if cell.span > 1 else ""
+        marks += f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+        marks += f' style="background:{cell.fill}"' if cell.fill else ""
+        return f"<td{marks}>{self.many(cell.blocks)}</td>"
+
+    def _toc(self, toc: Toc) -> str:
+        lines = []
+        for level, text, anchor in toc.lines:
+            target = self.anchors[anchor]
+            page = str(self.pages.get(target, "")) if anchor else ""
+            if not anchor:
+                lines.append(f'<p class="toc{level}">{text}</p>')
+                continue
+            dots = " " + "." * max(4, (104 if level else 96) - int(1.08 * len(text))) + " " if toc.leaders else "\u2003"
+            lines.append(f'<p class="toc{level}"><a href="#{target}">{text}{dots}{page}</a></p>')
+        return "".join(lines)
+
+
+def _page_rule(number: int, section: Break, look: Look, name: str) -> str:
+    size = "size:A4 landscape;" if section.wide else "size:A4;"
+    if section.blank:
+        return f"@page s{number}{{{size}margin:22mm}}"
+    head, foot = "", ""
+    if section.head or look.head:
+        head = f'@top-left{{content:"{section.head or name}";font:8pt {look.font};color:#555}}'
+    page = {"page": "counter(page)", "page_of": '"Page " counter(page) " sur " counter(pages)',
+            "name_page": f'"{name} – page " counter(page)', "none": ""}[look.foot]  # fmt: skip
+    if page:
+        place = "@bottom-center" if look.foot != "page" or look.justify else "@bottom-right"
+        foot = f"{place}{{content:{page};font:8pt {look.font};color:#555}}"
+    return f"@page s{number}{{{size}{head}{foot}}}"
+
+
+def _css(look: Look) -> str:
+    family = f"'{look.font}', {'serif' if look.font in SERIF else 'sans-serif'}"
+    c, light, s = look.colour, look.light, look.size
+    labels = {"bold": "font-weight:bold", "caps": "font-weight:bold;font-size:.9em", "colour": f"font-weight:bold;color:{c}",
+              "italic": "font-style:italic;font-weight:bold", "underline": "text-decoration:underline"}[look.label_style]  # fmt: skip
+    bullet = look.mark + "  "
+    return f"""
+@page {{margin: 20mm 18mm 18mm 18mm}}
+body {{font: {s}pt/1.3 {family}; margin: 0; color: #111}}
+section {{break-before: page}} section:first-child {{break-before: auto}}
+p {{margin: 0 0 4pt 0; text-align: {"justify" if look.justify else "left"}}}
+td p, td ul, .box p {{margin: 0 0 2pt 0}} p.cell, td li, p.label {{text-align: left}}
+ul {{margin: 0 0 4pt 0; padding-left: 14pt}} ul li {{list-style-type: "{bullet}"}}
+.cover {{font-size: 26pt; font-weight: bold; color: {c}; text-align: center; margin: 60mm 0 10mm; line-height: 1.2}}
+.cover2 {{font-size: 15pt; text-align: center; margin-bottom: 8pt}}
+.top {{font-size: 19pt; font-weight: bold; text-align: center; color: {c}}}
+.h1 {{font-size: {s + 6}pt; font-weight: bold; color: {c}; margin: 14pt 0 6pt; break-after: avoid; text-align: left}}
+.h2 {{font-size: {s + 3}pt; font-weight: bold; color: {c}; margin: 10pt 0 4pt; break-after: avoid; text-align: left}}
+.h3 {{font-size: {s + 1}pt; font-weight: bold; margin: 8pt 0 3pt; break-after: avoid; text-align: left}}
+.divider {{font-size: 24pt; font-weight: bold; color: {c}; margin: 50mm 0 10mm; text-align: left}}
+.sheet {{font-size: {s + 3}pt; font-weight: bold; color: {c}; margin: 8pt 0 6pt; break-after: avoid; text-align: left}}
+.tag {{font-size: {s + 1}pt; font-weight: bold; margin: 8pt 0 2pt; break-after: avoid; text-align: left}}
+.bar, .rowtitle {{font-size: {s + 1.5}pt; font-weight: bold; color: #fff; text-align: left}}
+.framed {{font-size: {s + 2}pt; font-weight: bold; text-align: center}} .strong {{font-weight: bold; text-align: left}}
+.axisline {{font-size: {s}pt; color: {c}; font-style: italic; margin: 8pt 0 3pt; break-after: avoid; text-align: left}}
+.label {{{labels}; break-after: avoid}} .labelhead {{{labels}; font-size: {s + 0.5}pt; margin: 6pt 0 2pt; break-after: avoid}}
+.small {{font-size: {s - 1.5}pt; text-align: left}} .small_label {{font-size: {s - 1.5}pt; font-weight: bold; text-align: left}}
+td ul {{padding-left: 12pt}} .center {{text-align: center; font-weight: bold}} .right {{text-align: right}} .caption {{font-style: italic; font-size: {s - 1}pt}}
+.anchor {{margin: 0; height: 0}}
+table {{border-collapse: collapse; width: 100%; table-layout: fixed; margin: 4pt 0 8pt}}
+td {{vertical-align: top; padding: 3pt 5pt; overflow-wrap: break-word}}
+.grid td {{border: .7pt solid {"#444" if look.label_fill else c}}} .rows td {{border-bottom: .6pt solid {c}}} .outer {{border: .7pt solid #444}}
+.box {{padding: 5pt 8pt; margin: 0 0 6pt; break-inside: avoid}}
+.two {{display: flex; gap: 12pt; margin-bottom: 10pt}} .main {{flex: 2.2}} .aside {{flex: 1; padding: 6pt 8pt; font-size: .94em}} .aside p {{text-align: left}}
+.columns {{columns: 2; column-gap: 18pt; margin-bottom: 10pt}}
+a {{color: inherit; text-decoration: none}} .toc0 {{font-weight: bold; margin: 5pt 0 2pt; text-align: left}} .toc1 {{margin-left: 12pt; text-align: left}} .toc2 {{margin-left: 22pt; font-size: .95em; text-align: left}}
+td[style*="background"] .rowtitle {{color: #fff}} thead {{display: table-header-group}}
+*{{-webkit-print-color-adjust: exact}} .aside {{background: {light}}}
+"""
