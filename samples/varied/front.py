@@ -4,7 +4,7 @@ from random import Random
 from string import Formatter
 from typing import Any
 
-from samples.varied.blocks import UL, Block, Box, Cell, P, Table, Toc, p, t
+from samples.varied.blocks import UL, Block, Box, Cell, P, Table, Toc, anchors, p, t
 from samples.varied.draw import data, maybe, some
 from samples.varied.look import Look
 from samples.varied.numbers import ROMAN, words
@@ -51,6 +51,23 @@ class Writer:
             return prose(self.rng, parties)
         return grid(self.rng, parties) if self.look.parties == "grid" else []
 
+    def visas(self) -> list[Block]:
+        return [p(self.say(s)) for s in some(self.rng, self.prose["visas"], 2, 5)]
+
+    def past(self) -> list[Block]:
+        """What became of the actions of an earlier contract: none of this one's."""
+        rng, rows = self.rng, some(self.rng, self.prose["past"], 3, 5)
+        head = self.heading(rng.choice(["Bilan du contrat précédent", "Les enseignements de la première démarche"]))
+        if maybe(rng, 0.5):
+            lines = [tuple(Cell((p(s, "label"),)) for s in ("Action", "Intitulé", "État"))]
+            lines += [tuple(Cell((p(s, "cell"),)) for s in row) for row in rows]
+            return [head, Table(tuple(lines), (0.15, 0.6, 0.25), "grid", 1)]
+        return [head, UL(tuple(t(f"Action {a} « {b} » : {c}") for a, b, c in rows), self.look.mark)]
+
+    def committee(self) -> list[Block]:
+        names = some(self.rng, self.prose["committee"], 3, 6)
+        return [p("Sont invités aux réunions du comité de pilotage, sans être signataires :"), UL(tuple(map(t, names)), self.look.mark)]
+
     def preamble(self, generation: str | None, previous: bool) -> list[Block]:
         rng, q = self.rng, self.prose
         texts = some(rng, q["preamble"], 2, 5) + some(rng, q["distractors"], 1, 4)
@@ -86,6 +103,8 @@ class Writer:
         slot = rng.randint(1, len(parts))
         for n, (title, texts) in enumerate(parts):
             blocks += self.article(title, *texts)
+            if title == "Gouvernance" and maybe(rng, 0.5):
+                blocks += self.committee()
             if n + 1 == slot:
                 blocks += self.strategy(axes, total)
         return blocks
@@ -152,19 +171,3 @@ class Writer:
             cells = tuple((Cell((p(a, "cell"),)), Cell((p(b, "cell"),))) for a, b in rows)
             return [head, Table(cells, (0.2, 0.8), "rows")]
         return [head, *(P(f"<b>{t(a)}</b> : {t(b)}") for a, b in rows)]
-
-
-def anchors(blocks: tuple[Block, ...] | list[Block]) -> list[str]:
-    """The anchors of the blocks, in order."""
-    found: list[str] = []
-    for b in blocks:
-        match b:
-            case P():
-                found += [b.anchor] if b.anchor else []
-            case Table():
-                found += [a for row in b.rows for c in row for a in anchors(c.blocks)]
-            case Box():
-                found += anchors(b.blocks)
-            case _:
-                pass
-    return found

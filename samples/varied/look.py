@@ -42,7 +42,7 @@ class Look:
     font: str
     size: float
     justify: bool
-    label_style: str  # bold, caps, colour, italic
+    label_style: str  # bold, caps, colour, italic, underline, numbered
     label_fill: bool
     colon: bool
     upper_titles: bool
@@ -82,7 +82,7 @@ def draw_look(rng: Random, layout: str | None = None) -> Look:
         font=rng.choice(SERIF if maybe(rng, 0.35) else SANS),
         size=rng.choice([9, 9.5, 10, 10, 10.5, 11]),
         justify=maybe(rng, 0.35),
-        label_style=rng.choice(["bold", "bold", "caps", "colour", "italic", "underline"]),
+        label_style=rng.choice(["bold", "bold", "caps", "colour", "italic", "underline", "numbered"]),
         label_fill=maybe(rng, 0.5),
         colon=maybe(rng, 0.4),
         upper_titles=maybe(rng, 0.15),

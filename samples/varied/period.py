@@ -35,7 +35,7 @@ def draw_period(rng: Random) -> Period:
     printed, iso = _signature(rng, signed)
     gold["signature_date"] = iso
     has_years = form not in (_silent, _changed) and maybe(rng, 0.6)
-    last = end.year if end.month > 6 or form is _years else end.year
+    last = int(str(gold.get("end_date") or end.year)[:4])
     years = f"{start.year}{rng.choice(['-', '–', ' - ', '/', ' à '])}{last}" if has_years else None
     return Period(article, years, later, printed, gold)
 

@@ -59,7 +59,7 @@ class Sheet:
                 found[name] = [] if name in LISTS else None
         for rubric in self.rubrics:
             if rubric.field in LISTS:
-                found[rubric.field] = list(rubric.value.items)
+                found[rubric.field] = [*found.get(rubric.field, ()), *rubric.value.items]
             elif rubric.field in TEXTS and rubric.value.items:
                 found[rubric.field] = "\n".join(rubric.value.items)
         return found
@@ -80,6 +80,9 @@ class Style:
     dropped: set[str] = field(default_factory=set)
     goal: str | None = None
     transversal: bool = False
+    fullness: int = 0  # 0 to 2: how much the sheets say
+    two_indicators: bool = False  # of process, of result
+    copilot: str = ""  # how a second pilot is printed in the same field
 
 
 NUMBERS = {
@@ -115,6 +118,9 @@ def draw_style(rng: Random) -> Style:
         dropped={f for f in ("area", "budget", "expected_results", "schedule", "x", "target_population") if maybe(rng, 0.13)},
         goal=rng.choice(words["goal_label"]) if maybe(rng, 0.2) else None,
         transversal=maybe(rng, 0.2),
+        fullness=rng.choice([0, 0, 1, 2]),
+        two_indicators=maybe(rng, 0.15),
+        copilot=rng.choice([" et ", " / ", " ; copilote : ", " (appui : {})", "\n"]),
     )  # fmt: skip
 
 
@@ -165,6 +171,10 @@ class Filler:
         found = []
         for name, label in self.labels:
             empty = name in ("budget", "schedule", "expected_results", "partners", "area") and maybe(self.rng, blank)
+            if name == "indicators" and self.style.two_indicators:
+                process = self._list(some(self.rng, self.prose["process"], 1, 3), self.style.kinds["indicators"])
+                found.append(Rubric(name, "Indicateurs de processus", process))
+                label = "Indicateurs de résultat"
             found.append(Rubric(name, label, Value(()) if empty else self.value(name, entry)))
         return tuple(found)
 
@@ -173,15 +183,18 @@ class Filler:
         match name:
             case "context":
                 tail = [self._fill(s) for s in some(rng, self.prose["context_tail"], 0, 2)]
+                tail += [self._fill(s) for s in self._more("context_more")]
                 return self._text([entry["c"], *tail], kinds["context"])
             case "objectives":
                 return self._text([s for s in entry["o"]], kinds["objectives"])
             case "description":
-                return self._text([*entry["d"], *some(rng, self.prose["step_tail"], 0, 2)], kinds["description"])
+                steps = [*entry["d"], *some(rng, self.prose["step_tail"], 0, 2)]
+                steps += [self._fill(s) for s in self._more("step_more")]
+                return self._text(steps, kinds["description"])
             case "target_population":
                 return Value((entry["p"],))
             case "pilot":
-                return Value((self._pilot(),))
+                return self._pilot()
             case "partners":
                 pool = [self._fill(s) for s in self.prose["partners"] if s not in entry["w"]]
                 return self._list([*entry["w"], *rng.sample(pool, rng.randint(1, 5))], kinds["partners"])
@@ -193,9 +206,17 @@ class Filler:
                 return Value((rng.choice(self.prose["extra"]),))
         return Value((self._fill(rng.choice(self.prose[name])),))
 
-    def _pilot(self) -> str:
+    def _pilot(self) -> Value:
         first, second = self.rng.sample(self.pilots, 2)
-        return f"{first} et {second}" if maybe(self.rng, 0.15) else first
+        joint = self.style.copilot
+        if not maybe(self.rng, 0.2):
+            return Value((first,))
+        if joint == "\n":
+            return Value((first, second), "lines")
+        return Value((first + (joint.format(second) if "{" in joint else joint + second),))
+
+    def _more(self, name: str) -> list[str]:
+        return some(self.rng, self.prose[name], self.style.fullness, 2 * self.style.fullness)
 
     def _fill(self, text: str) -> str:
         facts = dict(self.facts, n=self.rng.randint(3, 19), k=self.rng.randint(2, 38))
@@ -216,6 +237,6 @@ def relabelled(rng: Random, rubrics: tuple[Rubric, ...]) -> tuple[Rubric, ...]:
     """Some labels of another family: real contracts are not constant from sheet to sheet."""
     other = {row[0]: row[1] for row in rng.choice([f for f in data("labels") if not f.get("qa")])["rows"]}
     return tuple(
-        replace(r, label=other[r.field]) if r.field in other and r.field != "x" and maybe(rng, 0.4) else r
+        replace(r, label=other[r.field]) if r.field in other and r.field not in ("x", "indicators") and maybe(rng, 0.4) else r
         for r in rubrics
     )

@@ -1,10 +1,11 @@
 """The layouts of an action sheet: each takes a sheet and the look of the document and gives its blocks."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import groupby
 from typing import TypeAlias
 
-from samples.varied.blocks import UL, Block, Box, Break, Cell, Columns, P, Side, Table, p, t
+from samples.varied.blocks import UL, Block, Box, Break, Cell, Columns, P, Side, Table, anchors, p, t
 from samples.varied.draw import data
 from samples.varied.look import TABLES, Look
 from samples.varied.plan import Rubric, Sheet, Value
@@ -172,6 +173,8 @@ def sheet_blocks(sheet: Sheet, look: Look, names: dict[str, str]) -> list[Block]
     extra = [Rubric("axis", names["axis"], Value((sheet.axis.heading,)))] if look.axis_place == "row" else []
     if sheet.goal:
         extra.append(Rubric("goal", names["goal"], Value((sheet.goal,))))
+    if look.label_style == "numbered" and look.layout not in ("three_col", "side", "facts_first"):
+        rubrics = tuple(replace(r, label=f"{n}. {r.label}") for n, r in enumerate(rubrics, 1))
     if look.layout == "three_col":
         before += [b for r in extra for b in run_in((r,), look, [])]
     elif look.layout == "side":
@@ -188,7 +191,7 @@ def sheet_blocks(sheet: Sheet, look: Look, names: dict[str, str]) -> list[Block]
             before.append(P(t(sheet.tag), "tag", sheet.heading))
     else:
         before += _title(sheet, look, heading, title)
-    if not any(isinstance(b, P) and b.anchor for b in before):
+    if not anchors(before):
         before.insert(0, P("", "anchor", sheet.heading))
     if look.split and look.layout in TABLES - {"three_col"} and look.new_page:
         return before + _split(sheet, rubrics, look, lead)
@@ -200,6 +203,9 @@ def _above(sheet: Sheet, look: Look) -> list[Block]:
         return [p(sheet.axis.heading, "axisline")]
     if look.axis_place == "number" and sheet.axis.number:
         return [p(sheet.axis.short, "axisline")]
+    if look.axis_place == "tag_line":
+        told = sheet.axis.short if sheet.axis.number else sheet.axis.heading
+        return [p(f"{told} | {sheet.tag}" if sheet.tag else told, "axisline")]
     return []
 
 

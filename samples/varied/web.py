@@ -15,6 +15,13 @@ FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-pdf-header-footer",
 )  # fmt: skip
+#: Real dots, as a word processor puts them: as many as there is room for.
+LEADERS = """<script>for (const gap of document.querySelectorAll(".dots")) {
+  const room = gap.getBoundingClientRect().width;
+  const probe = document.createElement("span"); probe.textContent = ".".repeat(50); gap.parentNode.append(probe);
+  const size = probe.getBoundingClientRect().width / 50; probe.remove();
+  gap.textContent = ".".repeat(Math.max(2, Math.floor(room / size) - 1));
+}</script>"""
 DATED = "D:20260901000000Z"
 
 
@@ -62,7 +69,7 @@ def html(blocks: list[Block], look: Look, name: str, pages: dict[str, int]) -> s
     anchors = {a: f"a{n}" for n, (_, _, a) in enumerate(line for b in blocks if isinstance(b, Toc) for line in b.lines)}
     writer = _Writer(look, anchors, pages)
     body, rules = writer.sections(blocks, name)
-    return f'<!doctype html><html lang="fr"><meta charset="utf-8"><title>{t(name)}</title><style>{_css(look)}{rules}</style><body>{body}'
+    return f'<!doctype html><html lang="fr"><meta charset="utf-8"><title>{t(name)}</title><style>{_css(look)}{rules}</style><body>{body}{LEADERS}'
 
 
 class _Writer:
@@ -138,8 +145,8 @@ class _Writer:
             if not anchor:
                 lines.append(f'<p class="toc{level}">{text}</p>')
                 continue
-            dots = " " + "." * max(4, (104 if level else 96) - int(1.08 * len(text))) + " " if toc.leaders else "\u2003"
-            lines.append(f'<p class="toc{level}"><a href="#{target}">{text}{dots}{page}</a></p>')
+            lead = '<span class="dots"></span>' if toc.leaders else '<span class="gap"></span>'
+            lines.append(f'<p class="toc{level} tocline"><a href="#{target}">{text}</a> {lead} <span>{page}</span></p>')
         return "".join(lines)
 
 
@@ -162,7 +169,8 @@ def _css(look: Look) -> str:
     family = f"'{look.font}', {'serif' if look.font in SERIF else 'sans-serif'}"
     c, light, s = look.colour, look.light, look.size
     labels = {"bold": "font-weight:bold", "caps": "font-weight:bold;font-size:.9em", "colour": f"font-weight:bold;color:{c}",
-              "italic": "font-style:italic;font-weight:bold", "underline": "text-decoration:underline"}[look.label_style]  # fmt: skip
+              "italic": "font-style:italic;font-weight:bold", "underline": "text-decoration:underline",
+              "numbered": "font-weight:bold"}[look.label_style]  # fmt: skip
     bullet = look.mark + "  "
     return f"""
 @page {{margin: 20mm 18mm 18mm 18mm}}
@@ -193,6 +201,7 @@ td {{vertical-align: top; padding: 3pt 5pt; overflow-wrap: break-word}}
 .box {{padding: 5pt 8pt; margin: 0 0 6pt; break-inside: avoid}}
 .two {{display: flex; gap: 12pt; margin-bottom: 10pt}} .main {{flex: 2.2}} .aside {{flex: 1; padding: 6pt 8pt; font-size: .94em}} .aside p {{text-align: left}}
 .columns {{columns: 2; column-gap: 18pt; margin-bottom: 10pt}}
+.tocline {{display: flex; align-items: flex-end; gap: 3pt}} .tocline a {{max-width: 88%}} .dots, .gap {{flex: 1; overflow: hidden; white-space: nowrap; min-width: 0}}
 a {{color: inherit; text-decoration: none}} .toc0 {{font-weight: bold; margin: 5pt 0 2pt; text-align: left}} .toc1 {{margin-left: 12pt; text-align: left}} .toc2 {{margin-left: 22pt; font-size: .95em; text-align: left}}
 td[style*="background"] .rowtitle {{color: #fff}} thead {{display: table-header-group}}
 *{{-webkit-print-color-adjust: exact}} .aside {{background: {light}}}
