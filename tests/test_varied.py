@@ -34,7 +34,9 @@ def text_of(name: str, content: bytes) -> str:
         with pymupdf.open("pdf", content) as pages:
             return "\n".join(page.get_text() for page in pages)
     document = docx.Document(io.BytesIO(content))
-    return "\n".join(t.text or "" for t in document.element.body.iter() if t.tag.endswith("}t") or t.tag.endswith("}p"))
+    return "\n".join(
+        t.text or "" for t in document.element.body.iter() if t.tag.endswith("}t") or t.tag.endswith("}p")
+    )
 
 
 def readable(made: Made) -> bool:
@@ -52,7 +54,9 @@ def drawn(layout: str, seed: int = 0) -> tuple[Made, str, bytes]:
 
 def texts(record: Any) -> list[str]:
     """Every text of a contract that its document must print."""
-    found = [axis["title"] for axis in record["axes"]] + [o for axis in record["axes"] for o in axis["objectives"]]
+    found = [axis["title"] for axis in record["axes"]] + [
+        o for axis in record["axes"] for o in axis["objectives"]
+    ]
     for party in record["signatories"]:
         found += [party["name"], party["representative"]["name"], party["representative"]["role"]]
     for action in record["actions"]:
@@ -100,7 +104,19 @@ def test_the_bank_is_wide_enough() -> None:
 
 
 def test_command_line(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "samples.varied", "--seed", "7", "--count", "2", "--renderer", "reportlab", "--out", str(tmp_path)]
+    command = [
+        sys.executable,
+        "-m",
+        "samples.varied",
+        "--seed",
+        "7",
+        "--count",
+        "2",
+        "--renderer",
+        "reportlab",
+        "--out",
+        str(tmp_path),
+    ]
     subprocess.run(command, check=True, capture_output=True, cwd=Path(__file__).parent.parent)
     names = {f.name for f in (tmp_path / "docs").iterdir()}
     assert len(names) == 2

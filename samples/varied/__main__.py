@@ -16,7 +16,9 @@ def main() -> None:
     ask.add_argument("--seed", type=int, default=1)
     ask.add_argument("--count", type=int, default=10)
     ask.add_argument("--out", type=Path, required=True)
-    ask.add_argument("--renderer", choices=("chromium", "reportlab"), default="chromium" if web.CHROMIUM else "reportlab")
+    ask.add_argument(
+        "--renderer", choices=("chromium", "reportlab"), default="chromium" if web.CHROMIUM else "reportlab"
+    )
     ask.add_argument("--layout", choices=sorted(LAYOUTS), help="this layout of sheets only")
     asked = ask.parse_args()
     docs, gold = asked.out / "docs", asked.out / "gold"
@@ -28,9 +30,18 @@ def main() -> None:
         name, content = written(made, asked.renderer)
         (docs / name).write_bytes(content)
         record = {"document": name, "contracts": [made.gold]}
-        (gold / f"{name}.gold.json").write_text(json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        (gold / f"{name}.gold.json").write_text(
+            json.dumps(record, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        )
         look = made.look
-        traits = [look.layout, made.labels, f"title={look.title}", f"axis={look.axis_place}", f"goals={look.objectives}", *made.damage.names]
+        traits = [
+            look.layout,
+            made.labels,
+            f"title={look.title}",
+            f"axis={look.axis_place}",
+            f"goals={look.objectives}",
+            *made.damage.names,
+        ]
         listed.append(f"{name}\t{len(made.gold['actions'])} actions\t{', '.join(traits)}")
         print(listed[-1])
     (asked.out / "traits.tsv").write_text("\n".join(listed) + "\n", encoding="utf-8")

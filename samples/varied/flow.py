@@ -30,9 +30,14 @@ from samples.varied.blocks import UL, Block, Box, Break, Cell, Columns, P, Side,
 from samples.varied.look import SERIF, Look
 
 rl_config.invariant = 1
-FOLDERS = ("/usr/share/fonts/truetype/liberation", "/usr/share/fonts/truetype/liberation2", "/usr/share/fonts/truetype/dejavu")
+FOLDERS = (
+    "/usr/share/fonts/truetype/liberation",
+    "/usr/share/fonts/truetype/liberation2",
+    "/usr/share/fonts/truetype/dejavu",
+)
 FACES = {
-    "serif": ("LiberationSerif-Regular", "LiberationSerif-Bold", "LiberationSerif-Italic", "LiberationSerif-BoldItalic"),
+    "serif": ("LiberationSerif-Regular", "LiberationSerif-Bold", "LiberationSerif-Italic",
+              "LiberationSerif-BoldItalic"),
     "sans": ("LiberationSans-Regular", "LiberationSans-Bold", "LiberationSans-Italic", "LiberationSans-BoldItalic"),
     "dejavu": ("DejaVuSans", "DejaVuSans-Bold", "DejaVuSans-Oblique", "DejaVuSans-BoldOblique"),
 }  # fmt: skip
@@ -43,7 +48,10 @@ MARGIN = 50.0
 @functools.cache
 def _family(kind: str) -> str:
     """Registers the four faces where the machine has them; else the base font of PDF."""
-    found = [next((Path(d, f"{name}.ttf") for d in FOLDERS if Path(d, f"{name}.ttf").exists()), None) for name in FACES[kind]]
+    found = [
+        next((Path(d, f"{name}.ttf") for d in FOLDERS if Path(d, f"{name}.ttf").exists()), None)
+        for name in FACES[kind]
+    ]
     if None in found[:2]:
         return BASE[kind]
     names = [f"{kind}{n}" for n in range(4)]
@@ -101,11 +109,15 @@ class _Writer:
         kind = {"label": look.label_style, "labelhead": look.label_style}.get(name, "")
         size = look.size + grow
         font = f"{self.font}" if kind == "underline" or not bold else pdfmetrics.getFont(self.font).fontName
-        style = ParagraphStyle(name, fontName=font, fontSize=size, leading=size * 1.25, spaceBefore=before, spaceAfter=3)
+        style = ParagraphStyle(
+            name, fontName=font, fontSize=size, leading=size * 1.25, spaceBefore=before, spaceAfter=3
+        )
         style.textColor = HexColor({"main": look.colour, "white": "#ffffff"}.get(colour, "#111111"))
         if kind == "colour":
             style.textColor = HexColor(look.colour)
-        style.alignment = {"c": TA_CENTER, "r": TA_RIGHT}.get(align, TA_JUSTIFY if align == "j" and look.justify else TA_LEFT)
+        style.alignment = {"c": TA_CENTER, "r": TA_RIGHT}.get(
+            align, TA_JUSTIFY if align == "j" and look.justify else TA_LEFT
+        )
         style.keepWithNext = int(name in ("h1", "h2", "h3", "sheet", "tag", "labelhead", "axisline"))
         return style
 
@@ -135,7 +147,12 @@ class _Writer:
             if self.head or self.look.head:
                 canvas.drawString(MARGIN, size[1] - 30, unescape(self.head or name))
             page = document.page
-            text = {"page": f"{page}", "page_of": f"Page {page}", "name_page": f"{name} – page {page}", "none": ""}[self.look.foot]
+            text = {
+                "page": f"{page}",
+                "page_of": f"Page {page}",
+                "name_page": f"{name} – page {page}",
+                "none": "",
+            }[self.look.foot]
             canvas.drawCentredString(size[0] / 2, 26, text)
 
         return draw
@@ -153,7 +170,9 @@ class _Writer:
             case Table():
                 return [self._table(block, width), Spacer(1, 6)]
             case Box():
-                table = Table(((Cell(block.blocks, fill=block.fill),),), (1.0,), "outer" if block.stroke else "none")
+                table = Table(
+                    ((Cell(block.blocks, fill=block.fill),),), (1.0,), "outer" if block.stroke else "none"
+                )
                 return [self._table(table, width), Spacer(1, 5)]
             case Columns():
                 return self.many(block.blocks, width)
@@ -178,7 +197,9 @@ class _Writer:
         if block.text:
             bold = STYLES.get(block.style, STYLES["body"])[1]
             kind = self.look.label_style if block.style in ("label", "labelhead") else ""
-            text = {"italic": f"<i>{block.text}</i>", "underline": f"<u>{block.text}</u>"}.get(kind, block.text)
+            text = {"italic": f"<i>{block.text}</i>", "underline": f"<u>{block.text}</u>"}.get(
+                kind, block.text
+            )
             text = f"<b>{text}</b>" if bold and kind != "underline" else text
             found.append(Paragraph(text, self.styles.get(block.style, self.styles["body"])))
         return found
@@ -225,11 +246,14 @@ class _Writer:
 
 #: name: (size above the body's, bold, colour, alignment, space before)
 STYLES: dict[str, tuple[float, bool, str, str, float]] = {
-    "body": (0, False, "", "j", 0), "cell": (0, False, "", "l", 0), "small": (-1.5, False, "", "l", 0), "small_label": (-1.5, True, "", "l", 0),
-    "label": (0, True, "", "l", 0), "labelhead": (0.5, True, "", "l", 6), "strong": (0, True, "", "l", 0), "caption": (-1, False, "", "l", 0),
+    "body": (0, False, "", "j", 0), "cell": (0, False, "", "l", 0), "small": (-1.5, False, "", "l", 0),
+    "small_label": (-1.5, True, "", "l", 0),
+    "label": (0, True, "", "l", 0), "labelhead": (0.5, True, "", "l", 6), "strong": (0, True, "", "l", 0),
+    "caption": (-1, False, "", "l", 0),
     "cover": (16, True, "main", "c", 150), "cover2": (5, False, "", "c", 10), "top": (9, True, "main", "c", 0),
     "h1": (6, True, "main", "l", 12), "h2": (3, True, "main", "l", 10), "h3": (1, True, "", "l", 8),
     "divider": (14, True, "main", "l", 120), "sheet": (3, True, "main", "l", 8), "tag": (1, True, "", "l", 8),
     "bar": (1.5, True, "white", "l", 0), "rowtitle": (1.5, True, "white", "l", 0), "framed": (2, True, "", "c", 0),
-    "axisline": (0, False, "main", "l", 8), "center": (0, True, "", "c", 6), "right": (0, False, "", "r", 0), "anchor": (0, False, "", "l", 0),
+    "axisline": (0, False, "main", "l", 8), "center": (0, True, "", "c", 6), "right": (0, False, "", "r", 0),
+    "anchor": (0, False, "", "l", 0),
 }  # fmt: skip

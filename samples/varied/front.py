@@ -57,7 +57,9 @@ class Writer:
     def past(self) -> list[Block]:
         """What became of the actions of an earlier contract: none of this one's."""
         rng, rows = self.rng, some(self.rng, self.prose["past"], 3, 5)
-        head = self.heading(rng.choice(["Bilan du contrat précédent", "Les enseignements de la première démarche"]))
+        head = self.heading(
+            rng.choice(["Bilan du contrat précédent", "Les enseignements de la première démarche"])
+        )
         if maybe(rng, 0.5):
             lines = [tuple(Cell((p(s, "label"),)) for s in ("Action", "Intitulé", "État"))]
             lines += [tuple(Cell((p(s, "cell"),)) for s in row) for row in rows]
@@ -66,7 +68,10 @@ class Writer:
 
     def committee(self) -> list[Block]:
         names = some(self.rng, self.prose["committee"], 3, 6)
-        return [p("Sont invités aux réunions du comité de pilotage, sans être signataires :"), UL(tuple(map(t, names)), self.look.mark)]
+        return [
+            p("Sont invités aux réunions du comité de pilotage, sans être signataires :"),
+            UL(tuple(map(t, names)), self.look.mark),
+        ]
 
     def preamble(self, generation: str | None, previous: bool) -> list[Block]:
         rng, q = self.rng, self.prose
@@ -76,29 +81,54 @@ class Writer:
             texts.append(rng.choice(q["previous"]))
         if generation:
             texts.append(rng.choice(q["generation"]))
-        blocks: list[Block] = [self.heading(rng.choice(["Préambule", "Le contexte", "Pourquoi un contrat local de santé ?", "Introduction"]))]
+        blocks: list[Block] = [
+            self.heading(
+                rng.choice(
+                    ["Préambule", "Le contexte", "Pourquoi un contrat local de santé ?", "Introduction"]
+                )
+            )
+        ]
         return blocks + [p(self.say(s)) for s in texts]
 
     def diagnosis(self) -> list[Block]:
         rng = self.rng
         texts = [self.say(s) for s in some(rng, self.prose["diagnosis"], 3, 7)]
-        head = self.heading(rng.choice(["Diagnostic partagé", "Portrait de santé du territoire", "Ce que montrent les données"]))
-        body: list[Block] = [UL(tuple(t(s) for s in texts), self.look.mark)] if maybe(rng, 0.4) else [p(s) for s in texts]
-        caption = [p(f"Carte {rng.randint(1, 4)} : offre de soins de premier recours {self.facts['of']}", "caption")]
+        head = self.heading(
+            rng.choice(
+                ["Diagnostic partagé", "Portrait de santé du territoire", "Ce que montrent les données"]
+            )
+        )
+        body: list[Block] = (
+            [UL(tuple(t(s) for s in texts), self.look.mark)] if maybe(rng, 0.4) else [p(s) for s in texts]
+        )
+        caption = [
+            p(f"Carte {rng.randint(1, 4)} : offre de soins de premier recours {self.facts['of']}", "caption")
+        ]
         return [head, *body, *(caption if maybe(rng, 0.4) else [])]
 
     def articles(self, period: Period, axes: list[Axis], total: int) -> list[Block]:
         rng = self.rng
         kept = some(rng, self.prose["articles"], 3, 7)
         plain = [self.article(title, self.say(text)) for title, text in kept]
-        where = self.article(rng.choice(["Périmètre", "Territoire d'application"]), self.say(rng.choice(self.prose["perimeter"])))
+        where = self.article(
+            rng.choice(["Périmètre", "Territoire d'application"]),
+            self.say(rng.choice(self.prose["perimeter"])),
+        )
         self.article_number = 0
         parts: list[tuple[str, list[str]]] = [(title, [self.say(text)]) for title, text in kept]
         perimeter = [b.text for b in where[1:] if isinstance(b, P)]
         parts.insert(min(1, len(plain)), (rng.choice(["Périmètre", "Territoire d'application"]), perimeter))
-        parts.insert(rng.randint(1, len(parts)), (rng.choice(["Durée du contrat", "Durée et entrée en vigueur", "Prise d'effet"]), [period.article]))
+        parts.insert(
+            rng.randint(1, len(parts)),
+            (
+                rng.choice(["Durée du contrat", "Durée et entrée en vigueur", "Prise d'effet"]),
+                [period.article],
+            ),
+        )
         if period.later:
-            parts.append((rng.choice(["Dispositions particulières", "Clause de prorogation"]), [period.later]))
+            parts.append(
+                (rng.choice(["Dispositions particulières", "Clause de prorogation"]), [period.later])
+            )
         blocks: list[Block] = [self.heading("Dispositions générales")] if maybe(rng, 0.4) else []
         slot = rng.randint(1, len(parts))
         for n, (title, texts) in enumerate(parts):
@@ -115,21 +145,44 @@ class Writer:
         plural = next(pl for sg, pl in data("words")["axis"] if sg == self.style.axis_word)
         count = f"Le contrat s'organise autour de {words(len(axes))} {plural}"
         count += f", déclinés en {total} actions." if maybe(rng, 0.5) else "."
-        blocks = self.article(rng.choice([plural.capitalize() + " retenus" if plural.startswith("axe") else plural.capitalize(), "Stratégie locale de santé", "Programme d'actions"]), count)
+        blocks = self.article(
+            rng.choice(
+                [
+                    plural.capitalize() + " retenus" if plural.startswith("axe") else plural.capitalize(),
+                    "Stratégie locale de santé",
+                    "Programme d'actions",
+                ]
+            ),
+            count,
+        )
         if look.objectives == "table":
-            rows = [tuple(Cell((p(s, "label"),), fill=look.light) for s in (self.style.axis_word, "Objectifs"))]
-            rows += [(Cell((p(a.heading, "cell"),)), Cell((UL(tuple(t(o) for o in a.objectives), look.mark),))) for a in axes]
+            rows = [
+                tuple(Cell((p(s, "label"),), fill=look.light) for s in (self.style.axis_word, "Objectifs"))
+            ]
+            rows += [
+                (Cell((p(a.heading, "cell"),)), Cell((UL(tuple(t(o) for o in a.objectives), look.mark),)))
+                for a in axes
+            ]
             return [*blocks, Table(tuple(rows), (0.4, 0.6), "grid", 1)]
         if look.objectives == "article":
             for a in axes:
-                blocks += [p(a.heading, "h3" if maybe(rng, 0.9) else "label"), UL(tuple(t(o) for o in a.objectives), look.mark)]
+                blocks += [
+                    p(a.heading, "h3" if maybe(rng, 0.9) else "label"),
+                    UL(tuple(t(o) for o in a.objectives), look.mark),
+                ]
             return blocks
         if look.dividers and maybe(rng, 0.3):
             return blocks
         return [*blocks, UL(tuple(t(a.heading) for a in axes), look.mark)]
 
     def divider(self, axis: Axis, *, full: bool) -> list[Block]:
-        blocks: list[Block] = [P(t(axis.heading.upper() if self.look.upper_titles else axis.heading), "divider" if full else "h1", "axis:" + axis.heading)]
+        blocks: list[Block] = [
+            P(
+                t(axis.heading.upper() if self.look.upper_titles else axis.heading),
+                "divider" if full else "h1",
+                "axis:" + axis.heading,
+            )
+        ]
         if self.look.objectives == "divider":
             lead = self.rng.choice(["", "", "Objectifs", "Nos objectifs :"])
             blocks += [p(lead, "label")] if lead else []
@@ -146,7 +199,9 @@ class Writer:
             if anchor in own:
                 axis = own[anchor].axis
                 if axis.heading not in opened:
-                    lines += self._axis_lines(axis, "axis:" + axis.heading if ("axis:" + axis.heading) in seen else "")
+                    lines += self._axis_lines(
+                        axis, "axis:" + axis.heading if ("axis:" + axis.heading) in seen else ""
+                    )
                     opened.add(axis.heading)
                 lines.append((2, t(anchor), anchor))
             elif anchor.startswith("axis:"):

@@ -10,11 +10,31 @@ LAYOUTS: dict[str, float] = {
     "cell_grid": 1.3, "three_col": 1, "boxes": 1, "run_in": 1.5, "headings": 1.5, "side": 1.2, "facts_first": 1.5,
     "listed": 1, "matrix": 1.3, "columns": 0.7,
 }  # fmt: skip
-TABLES = {"two_col", "two_col_rows", "two_col_bare", "four_col", "above", "above_pairs", "cell_grid", "three_col"}
+TABLES = {
+    "two_col",
+    "two_col_rows",
+    "two_col_bare",
+    "four_col",
+    "above",
+    "above_pairs",
+    "cell_grid",
+    "three_col",
+}
 TITLES = ("plain", "bar", "two_lines", "badge", "row", "labelled", "framed")
 AXIS_PLACES = ("head", "row", "number", "running", "divider", "tag_line")
 OBJECTIVES = ("article", "table", "divider", "contents", "none", "article", "divider")
-COLOURS = ("#1f4e79", "#7a1f5c", "#2e7d32", "#b0481e", "#00695c", "#37474f", "#5b3b8c", "#a61c28", "#000000", "#0b7285")
+COLOURS = (
+    "#1f4e79",
+    "#7a1f5c",
+    "#2e7d32",
+    "#b0481e",
+    "#00695c",
+    "#37474f",
+    "#5b3b8c",
+    "#a61c28",
+    "#000000",
+    "#0b7285",
+)
 LIGHTS = ("#e8eef5", "#f0f0f0", "#fdf1e3", "#e6f2ea", "#f3e9f3", "#fff8dc")
 SERIF = ("Liberation Serif", "C059", "P052", "Nimbus Roman", "DejaVu Serif")
 SANS = ("Liberation Sans", "Nimbus Sans", "DejaVu Sans", "URW Gothic", "Liberation Sans Narrow", "Noto Sans")
@@ -73,7 +93,7 @@ def draw_look(rng: Random, layout: str | None = None) -> Look:
         signature_page=maybe(rng, 0.6),
         sheets_last=maybe(rng, 0.6),
         recap=not matrix and maybe(rng, 0.18),
-        wide=matrix and maybe(rng, 0.75) or layout in TABLES and maybe(rng, 0.12),
+        wide=(matrix and maybe(rng, 0.75)) or (layout in TABLES and maybe(rng, 0.12)),
         new_page=maybe(rng, 0.65),
         split=layout in TABLES and maybe(rng, 0.18),
         mark=rng.choice(["•", "-", "–", "▪", "➢", "○", "✓", "•", "•"]),

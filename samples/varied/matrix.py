@@ -7,8 +7,10 @@ from samples.varied.look import Look
 from samples.varied.plan import Axis, Rubric, Sheet
 from samples.varied.sheets import show
 
-WIDTHS = {"pilot": 0.14, "partners": 0.2, "schedule": 0.12, "indicators": 0.22, "budget": 0.12, "target_population": 0.14,
-          "description": 0.26, "expected_results": 0.18}  # fmt: skip
+WIDTHS = {
+    "pilot": 0.14, "partners": 0.2, "schedule": 0.12, "indicators": 0.22, "budget": 0.12, "target_population": 0.14,
+    "description": 0.26, "expected_results": 0.18,
+}  # fmt: skip
 COLUMNS = (
     ("pilot", "partners", "schedule", "indicators"),
     ("description", "pilot", "partners", "schedule"),
@@ -24,7 +26,12 @@ def draw_columns(rng: Random, labels: dict[str, str]) -> tuple[str, ...]:
 
 
 def matrix(
-    axes: list[Axis], sheets: list[Sheet], look: Look, columns: tuple[str, ...], labels: dict[str, str], form: str
+    axes: list[Axis],
+    sheets: list[Sheet],
+    look: Look,
+    columns: tuple[str, ...],
+    labels: dict[str, str],
+    form: str,
 ) -> list[Block]:
     """`form`: "bands" (a merged row opens each axis), "tables" (one table an axis) or "merged" (a tall first cell)."""
     numbered = any(s.number for s in sheets)
@@ -54,6 +61,8 @@ def matrix(
 def _row(sheet: Sheet, look: Look, columns: tuple[str, ...], numbered: bool) -> tuple[Cell, ...]:
     by_field: dict[str, Rubric] = {r.field: r for r in sheet.rubrics}
     cells = [Cell((p(sheet.number or "", "small"),))] if numbered else []
-    cells.append(Cell((P(f"<b>{t(sheet.title)}</b>" if look.label_fill else t(sheet.title), "small", sheet.heading),)))
+    cells.append(
+        Cell((P(f"<b>{t(sheet.title)}</b>" if look.label_fill else t(sheet.title), "small", sheet.heading),))
+    )
     cells += [Cell(show(by_field[c].value, look, "small")) for c in columns]
     return tuple(cells)

@@ -39,7 +39,7 @@ class Party:
 
 FEMININE = {
     "agence", "ville", "commune", "communauté", "préfecture", "caisse", "mutualité", "association", "sous-préfecture",
-    "région", "union", "mutualité", "académie",
+    "région", "union", "académie",
 }  # fmt: skip
 VOWEL = "aeiouéèêhAEIOUÉÈÊH"
 
@@ -64,13 +64,15 @@ def draw_parties(rng: Random, place: dict, people: People) -> list[Party]:  # ty
 
     def party(name: str, kind: str, man: str, woman: str, by: str = "") -> Party:
         person, is_woman = people.one()
-        first = name.split()[0].lower()
-        article = "" if name in BARE or first not in FEMININE | MASCULINE else "La " if first in FEMININE else "Le "
+        first = name.split(maxsplit=1)[0].lower()
+        article = "" if first not in FEMININE | MASCULINE else "La " if first in FEMININE else "Le "
         if article and name[0] in VOWEL:
             article = "L'"
         return Party(name, kind, person, woman if is_woman else man, is_woman, article, by)
 
-    kind = {"commune": "commune", "epci": "epci", "pays": "epci", None: "epci", "departement": "departement"}[place["type"]]
+    kind = {"commune": "commune", "epci": "epci", "pays": "epci", None: "epci", "departement": "departement"}[
+        place["type"]
+    ]
     lead = ("maire", "maire") if kind == "commune" else ("président", "présidente")
     delegate = maybe(rng, 0.2)
     ars = party(
@@ -81,10 +83,14 @@ def draw_parties(rng: Random, place: dict, people: People) -> list[Party]:  # ty
         "agissant par délégation du directeur général" if delegate else "",
     )
     holder = party(place["holder"], kind, *lead)
+    district = f"de l'arrondissement de {town}"
+    doctors = f"Union régionale des professionnels de santé médecins libéraux {region}"
+    farmers = rng.choice(["Mutualité sociale agricole", "Caisse de mutualité sociale agricole"]) + f" {dep}"
+    psychiatry = "Établissement public de santé mentale Les Charmilles et Bel-Air"
     state = rng.choice(
         [
             party(f"Préfecture {dep}", "etat", "préfet", "préfète"),
-            party(f"Préfecture {dep}", "etat", f"sous-préfet de l'arrondissement de {town}", f"sous-préfète de l'arrondissement de {town}"),
+            party(f"Préfecture {dep}", "etat", f"sous-préfet {district}", f"sous-préfète {district}"),
             party(f"État – Préfecture {dep}", "etat", "secrétaire général", "secrétaire générale"),
         ]
     )  # fmt: skip
@@ -93,10 +99,10 @@ def draw_parties(rng: Random, place: dict, people: People) -> list[Party]:  # ty
         party(f"Conseil régional {of_region}", "region", "vice-président délégué à la santé", "présidente"),
         party(f"Centre hospitalier de {town}", "etablissement", "directeur", "directrice déléguée"),
         party(f"Rectorat de l'académie de {academy}", "etat", "recteur", "rectrice"),
-        party(f"Union régionale des professionnels de santé médecins libéraux {region}", "professionnels", "président", "présidente"),
+        party(doctors, "professionnels", "président", "présidente"),
         party("Association Entre Nous, Soins et Solidarités", "association", "président", "présidente"),
-        party(rng.choice(["Mutualité sociale agricole", "Caisse de mutualité sociale agricole"]) + f" {dep}", "assurance_maladie", "président", "directrice générale"),
-        party(f"Établissement public de santé mentale Les Charmilles et Bel-Air", "etablissement", "directeur", "directrice"),
+        party(farmers, "assurance_maladie", "président", "directrice générale"),
+        party(psychiatry, "etablissement", "directeur", "directrice"),
     ]  # fmt: skip
     if place["type"] != "departement":
         pool.append(party(f"Conseil départemental {dep}", "departement", "président", "vice-présidente"))
@@ -106,8 +112,17 @@ def draw_parties(rng: Random, place: dict, people: People) -> list[Party]:  # ty
     return [*head, *others, state, *pool[: rng.randint(0, 4)]]
 
 
-MASCULINE = {"conseil", "centre", "rectorat", "petr", "syndicat", "département", "établissement", "état", "pays"}
-BARE: set[str] = set()
+MASCULINE = {
+    "conseil",
+    "centre",
+    "rectorat",
+    "petr",
+    "syndicat",
+    "département",
+    "établissement",
+    "état",
+    "pays",
+}
 
 
 def _by(party: Party, style: str) -> str:
@@ -136,7 +151,7 @@ def prose(rng: Random, parties: list[Party]) -> list[Block]:
         ]
         named[:2] = [both]
     if maybe(rng, 0.3):
-        return [p(head, "h3"), UL(tuple(t(s) + " ;" for s in lines[:-1]) + (t(lines[-1]) + ".",))]
+        return [p(head, "h3"), UL((*(t(s) + " ;" for s in lines[:-1]), t(lines[-1]) + "."))]
     cut = max(1, len(lines) // 2)
     blocks: list[Block] = [p(head, "center")]
     ends = maybe(rng, 0.6)

@@ -125,8 +125,8 @@ def _changed(rng: Random, signed: Day, start: Day, end: Day, years: int) -> Form
     text = f"Le contrat est conclu pour une durée de {_length(rng, years)} à compter du {start.long}."
     later = (
         f"Par dérogation à l'article relatif à la durée, et pour tenir compte du calendrier de révision du schéma "
-        f"régional de santé, les parties conviennent de porter la durée du présent contrat à {_length(rng, years + 1)}, "
-        f"soit jusqu'au {longer.long}."
+        f"régional de santé, les parties conviennent de porter la durée du présent contrat à "
+        f"{_length(rng, years + 1)}, soit jusqu'au {longer.long}."
     )
     gold = {"start_date": start.iso, "end_date": longer.iso, "duration_months": 12 * (years + 1)}
     return text, later, gold  # type: ignore[return-value]

@@ -13,7 +13,7 @@ TEXTS = (
     "expected_results",
 )  # fmt: skip
 LISTS = ("partners", "indicators")
-LONG = ("context", "description", "objectives")
+DROPPED = ("area", "budget", "expected_results", "schedule", "x", "target_population")
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,8 @@ class Style:
 
 
 NUMBERS = {
-    "arabic": ["{a}.{i}", "{a}.{i}", "{a}-{i}", "{a}{low}", "{a}{i:02d}", "{a}.{o}.{k}", "{n}", "{n}/{total}", "{a}.{i}.", ""],
+    "arabic": ["{a}.{i}", "{a}.{i}", "{a}-{i}", "{a}{low}", "{a}{i:02d}", "{a}.{o}.{k}", "{n}",
+               "{n}/{total}", "{a}.{i}.", ""],
     "roman": ["{rom}.{i}", "{rom}-{i}", "{n}"],
     "letter": ["{up}{i}", "{up}.{i}", "{up}-{i}", "{n}"],
     "none": ["{n}", "{n}", "{n}/{total}", ""],
@@ -115,7 +116,7 @@ def draw_style(rng: Random) -> Style:
         sheet_number=scheme,
         sheet_joint=rng.choice([" : ", " – ", " - ", " : "]),
         kinds=kinds,
-        dropped={f for f in ("area", "budget", "expected_results", "schedule", "x", "target_population") if maybe(rng, 0.13)},
+        dropped={name for name in DROPPED if maybe(rng, 0.13)},
         goal=rng.choice(words["goal_label"]) if maybe(rng, 0.2) else None,
         transversal=maybe(rng, 0.2),
         fullness=rng.choice([0, 0, 1, 2]),
@@ -169,10 +170,15 @@ class Filler:
 
     def rubrics(self, entry: dict[str, Any], blank: float) -> tuple[Rubric, ...]:
         found = []
-        for name, label in self.labels:
-            empty = name in ("budget", "schedule", "expected_results", "partners", "area") and maybe(self.rng, blank)
+        for name, printed in self.labels:
+            label = printed
+            empty = name in ("budget", "schedule", "expected_results", "partners", "area") and maybe(
+                self.rng, blank
+            )
             if name == "indicators" and self.style.two_indicators:
-                process = self._list(some(self.rng, self.prose["process"], 1, 3), self.style.kinds["indicators"])
+                process = self._list(
+                    some(self.rng, self.prose["process"], 1, 3), self.style.kinds["indicators"]
+                )
                 found.append(Rubric(name, "Indicateurs de processus", process))
                 label = "Indicateurs de résultat"
             found.append(Rubric(name, label, Value(()) if empty else self.value(name, entry)))
@@ -186,7 +192,7 @@ class Filler:
                 tail += [self._fill(s) for s in self._more("context_more")]
                 return self._text([entry["c"], *tail], kinds["context"])
             case "objectives":
-                return self._text([s for s in entry["o"]], kinds["objectives"])
+                return self._text(list(entry["o"]), kinds["objectives"])
             case "description":
                 steps = [*entry["d"], *some(rng, self.prose["step_tail"], 0, 2)]
                 steps += [self._fill(s) for s in self._more("step_more")]
@@ -237,6 +243,8 @@ def relabelled(rng: Random, rubrics: tuple[Rubric, ...]) -> tuple[Rubric, ...]:
     """Some labels of another family: real contracts are not constant from sheet to sheet."""
     other = {row[0]: row[1] for row in rng.choice([f for f in data("labels") if not f.get("qa")])["rows"]}
     return tuple(
-        replace(r, label=other[r.field]) if r.field in other and r.field not in ("x", "indicators") and maybe(rng, 0.4) else r
+        replace(r, label=other[r.field])
+        if r.field in other and r.field not in ("x", "indicators") and maybe(rng, 0.4)
+        else r
         for r in rubrics
     )

@@ -112,7 +112,9 @@ def three_col(rubrics: tuple[Rubric, ...], look: Look, lead: list[tuple[str, str
         group = list(members)
         for n, r in enumerate(group):
             row: Row = (label_cell(r, look), Cell(show(r.value, look)))
-            rows.append(((Cell((p(name, "label"),), rows=len(group), fill=look.light), *row)) if n == 0 else row)
+            rows.append(
+                ((Cell((p(name, "label"),), rows=len(group), fill=look.light), *row)) if n == 0 else row
+            )
     return [Table(tuple(rows), (0.17, 0.23, 0.6), "grid")]
 
 
@@ -121,7 +123,9 @@ def boxes(rubrics: tuple[Rubric, ...], look: Look, lead: list[tuple[str, str]]) 
     return [Box((p(label(r, look), "label"), *show(r.value, look)), fill, look.colour) for r in rubrics]
 
 
-def run_in(rubrics: tuple[Rubric, ...], look: Look, lead: list[tuple[str, str]], before: str = "") -> list[Block]:
+def run_in(
+    rubrics: tuple[Rubric, ...], look: Look, lead: list[tuple[str, str]], before: str = ""
+) -> list[Block]:
     found: list[Block] = []
     for r in rubrics:
         name = f"{before}<b>{t(label(r, look, colon=True))}</b>"

@@ -1,13 +1,16 @@
 """Blocks to PDF through headless Chromium: the nearest thing to designed brochures and exported office texts."""
 
+import functools
 import shutil
 import subprocess
 import tempfile
 from pathlib import Path
+from string import Template
 
 import pymupdf
 
 from samples.varied.blocks import UL, Block, Box, Break, Cell, Columns, P, Side, Table, Toc, t
+from samples.varied.draw import DATA
 from samples.varied.look import SERIF, Look
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -15,6 +18,12 @@ FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-pdf-header-footer",
 )  # fmt: skip
+LABELS = {
+    "caps": "font-weight: bold; font-size: .9em",
+    "colour": "font-weight: bold; color: {colour}",
+    "italic": "font-style: italic; font-weight: bold",
+    "underline": "text-decoration: underline",
+}
 #: Real dots, as a word processor puts them: as many as there is room for.
 LEADERS = """<script>for (const gap of document.querySelectorAll(".dots")) {
   const room = gap.getBoundingClientRect().width;
@@ -34,22 +43,36 @@ def render(blocks: list[Block], look: Look, name: str) -> bytes:
     return _dated(pdf)
 
 
+@functools.cache
+def _folder() -> tempfile.TemporaryDirectory[str]:
+    """One profile for the whole run, empty at its start: a new one costs a second a document."""
+    return tempfile.TemporaryDirectory()
+
+
 def _print(page: str) -> bytes:
     if CHROMIUM is None:
         raise RuntimeError("Chromium is not installed: use --renderer reportlab")
-    with tempfile.TemporaryDirectory() as folder:
-        source, target = Path(folder, "in.html"), Path(folder, "out.pdf")
-        source.write_text(page, encoding="utf-8")
-        command = [CHROMIUM, *FLAGS, f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}", source.as_uri()]
-        subprocess.run(command, check=True, capture_output=True, timeout=120)
-        return target.read_bytes()
+    folder = _folder().name
+    source, target = Path(folder, "in.html"), Path(folder, "out.pdf")
+    source.write_text(page, encoding="utf-8")
+    command = [
+        CHROMIUM,
+        *FLAGS,
+        f"--user-data-dir={folder}/profile",
+        f"--print-to-pdf={target}",
+        source.as_uri(),
+    ]
+    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    return target.read_bytes()
 
 
 def _pages(pdf: bytes, toc: Toc) -> dict[str, int]:
     """Page of each anchor, read from the links of the contents page."""
     found: dict[str, int] = {}
     with pymupdf.open("pdf", pdf) as document:
-        targets = [link["page"] + 1 for page in document for link in page.get_links() if link.get("page", -1) >= 0]
+        targets = [
+            link["page"] + 1 for page in document for link in page.get_links() if link.get("page", -1) >= 0
+        ]
         names = document.resolve_names()
     for name, place in names.items():
         found[name] = place["page"] + 1
@@ -66,10 +89,14 @@ def _dated(pdf: bytes) -> bytes:
 
 
 def html(blocks: list[Block], look: Look, name: str, pages: dict[str, int]) -> str:
-    anchors = {a: f"a{n}" for n, (_, _, a) in enumerate(line for b in blocks if isinstance(b, Toc) for line in b.lines)}
+    anchors = {
+        a: f"a{n}"
+        for n, (_, _, a) in enumerate(line for b in blocks if isinstance(b, Toc) for line in b.lines)
+    }
     writer = _Writer(look, anchors, pages)
     body, rules = writer.sections(blocks, name)
-    return f'<!doctype html><html lang="fr"><meta charset="utf-8"><title>{t(name)}</title><style>{_css(look)}{rules}</style><body>{body}{LEADERS}'
+    head = f'<meta charset="utf-8"><title>{t(name)}</title><style>{_css(look)}{rules}</style>'
+    return f'<!doctype html><html lang="fr">{head}<body>{body}{LEADERS}'
 
 
 class _Writer:
@@ -129,7 +156,8 @@ class _Writer:
         cols = "".join(f'<col style="width:{100 * w:.1f}%">' for w in table.widths)
         rows = [f"<tr>{''.join(self._cell(c) for c in row)}</tr>" for row in table.rows]
         head = f"<thead>{''.join(rows[: table.head])}</thead>" if table.head else ""
-        return f'<table class="{table.rules}"><colgroup>{cols}</colgroup>{head}<tbody>{"".join(rows[table.head :])}</tbody></table>'
+        body = f"<tbody>{''.join(rows[table.head :])}</tbody>"
+        return f'<table class="{table.rules}"><colgroup>{cols}</colgroup>{head}{body}</table>'
 
     def _cell(self, cell: Cell) -> str:
         marks = f' colspan="{cell.span}"' if cell.span > 1 else ""
@@ -146,7 +174,9 @@ class _Writer:
                 lines.append(f'<p class="toc{level}">{text}</p>')
                 continue
             lead = '<span class="dots"></span>' if toc.leaders else '<span class="gap"></span>'
-            lines.append(f'<p class="toc{level} tocline"><a href="#{target}">{text}</a> {lead} <span>{page}</span></p>')
+            lines.append(
+                f'<p class="toc{level} tocline"><a href="#{target}">{text}</a> {lead} <span>{page}</span></p>'
+            )
         return "".join(lines)
 
 
@@ -166,43 +196,14 @@ def _page_rule(number: int, section: Break, look: Look, name: str) -> str:
 
 
 def _css(look: Look) -> str:
-    family = f"'{look.font}', {'serif' if look.font in SERIF else 'sans-serif'}"
-    c, light, s = look.colour, look.light, look.size
-    labels = {"bold": "font-weight:bold", "caps": "font-weight:bold;font-size:.9em", "colour": f"font-weight:bold;color:{c}",
-              "italic": "font-style:italic;font-weight:bold", "underline": "text-decoration:underline",
-              "numbered": "font-weight:bold"}[look.label_style]  # fmt: skip
-    bullet = look.mark + "  "
-    return f"""
-@page {{margin: 20mm 18mm 18mm 18mm}}
-body {{font: {s}pt/1.3 {family}; margin: 0; color: #111}}
-section {{break-before: page}} section:first-child {{break-before: auto}}
-p {{margin: 0 0 4pt 0; text-align: {"justify" if look.justify else "left"}}}
-td p, td ul, .box p {{margin: 0 0 2pt 0}} p.cell, td li, p.label {{text-align: left}}
-ul {{margin: 0 0 4pt 0; padding-left: 14pt}} ul li {{list-style-type: "{bullet}"}}
-.cover {{font-size: 26pt; font-weight: bold; color: {c}; text-align: center; margin: 60mm 0 10mm; line-height: 1.2}}
-.cover2 {{font-size: 15pt; text-align: center; margin-bottom: 8pt}}
-.top {{font-size: 19pt; font-weight: bold; text-align: center; color: {c}}}
-.h1 {{font-size: {s + 6}pt; font-weight: bold; color: {c}; margin: 14pt 0 6pt; break-after: avoid; text-align: left}}
-.h2 {{font-size: {s + 3}pt; font-weight: bold; color: {c}; margin: 10pt 0 4pt; break-after: avoid; text-align: left}}
-.h3 {{font-size: {s + 1}pt; font-weight: bold; margin: 8pt 0 3pt; break-after: avoid; text-align: left}}
-.divider {{font-size: 24pt; font-weight: bold; color: {c}; margin: 50mm 0 10mm; text-align: left}}
-.sheet {{font-size: {s + 3}pt; font-weight: bold; color: {c}; margin: 8pt 0 6pt; break-after: avoid; text-align: left}}
-.tag {{font-size: {s + 1}pt; font-weight: bold; margin: 8pt 0 2pt; break-after: avoid; text-align: left}}
-.bar, .rowtitle {{font-size: {s + 1.5}pt; font-weight: bold; color: #fff; text-align: left}}
-.framed {{font-size: {s + 2}pt; font-weight: bold; text-align: center}} .strong {{font-weight: bold; text-align: left}}
-.axisline {{font-size: {s}pt; color: {c}; font-style: italic; margin: 8pt 0 3pt; break-after: avoid; text-align: left}}
-.label {{{labels}; break-after: avoid}} .labelhead {{{labels}; font-size: {s + 0.5}pt; margin: 6pt 0 2pt; break-after: avoid}}
-.small {{font-size: {s - 1.5}pt; text-align: left}} .small_label {{font-size: {s - 1.5}pt; font-weight: bold; text-align: left}}
-td ul {{padding-left: 12pt}} .center {{text-align: center; font-weight: bold}} .right {{text-align: right}} .caption {{font-style: italic; font-size: {s - 1}pt}}
-.anchor {{margin: 0; height: 0}}
-table {{border-collapse: collapse; width: 100%; table-layout: fixed; margin: 4pt 0 8pt}}
-td {{vertical-align: top; padding: 3pt 5pt; overflow-wrap: break-word}}
-.grid td {{border: .7pt solid {"#444" if look.label_fill else c}}} .rows td {{border-bottom: .6pt solid {c}}} .outer {{border: .7pt solid #444}}
-.box {{padding: 5pt 8pt; margin: 0 0 6pt; break-inside: avoid}}
-.two {{display: flex; gap: 12pt; margin-bottom: 10pt}} .main {{flex: 2.2}} .aside {{flex: 1; padding: 6pt 8pt; font-size: .94em}} .aside p {{text-align: left}}
-.columns {{columns: 2; column-gap: 18pt; margin-bottom: 10pt}}
-.tocline {{display: flex; align-items: flex-end; gap: 3pt}} .tocline a {{max-width: 88%}} .dots, .gap {{flex: 1; overflow: hidden; white-space: nowrap; min-width: 0}}
-a {{color: inherit; text-decoration: none}} .toc0 {{font-weight: bold; margin: 5pt 0 2pt; text-align: left}} .toc1 {{margin-left: 12pt; text-align: left}} .toc2 {{margin-left: 22pt; font-size: .95em; text-align: left}}
-td[style*="background"] .rowtitle {{color: #fff}} thead {{display: table-header-group}}
-*{{-webkit-print-color-adjust: exact}} .aside {{background: {light}}}
-"""
+    template = Template((DATA / "page.css").read_text(encoding="utf-8"))
+    return template.substitute(
+        family=f"'{look.font}', {'serif' if look.font in SERIF else 'sans-serif'}",
+        colour=look.colour,
+        light=look.light,
+        size=look.size,
+        label=LABELS.get(look.label_style, "font-weight: bold").format(colour=look.colour),
+        bullet=look.mark + "  ",
+        align="justify" if look.justify else "left",
+        line="#444" if look.label_fill else look.colour,
+    )
