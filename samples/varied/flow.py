@@ -137,7 +137,7 @@ class _Writer:
         self.head, self.blank = block.head, block.blank
 
     def _room(self) -> float:
-        return (A4[1] if self.wide else A4[0]) - 2 * MARGIN
+        return float(A4[1] if self.wide else A4[0]) - 2 * MARGIN
 
     def furniture(self, name: str, size: tuple[float, float]) -> Callable[[Any, Any], None]:
         def draw(canvas: Any, document: Any) -> None:
