@@ -270,9 +270,9 @@ def _gold(drawn: Contract) -> dict[str, Any]:
     place = drawn.place
     several = place["type"] is None
     territory = {key: place[key] for key in ("name", "type", "code") if place.get(key)}
-    found: dict[str, Any] = {"kind": "cls", "territory": territory, "departments": place["dep"]}
-    if not several:
-        found["region"] = place["region"]
+    found: dict[str, Any] = {"kind": "cls", "territory": territory}
+    if not several:  # the page names one department and one region of those that two groupings lie in
+        found |= {"departments": place["dep"], "region": place["region"]}
     # A contract that tells of the one before without its own number: the reader may count, the page does not say.
     if drawn.generation or not drawn.previous:
         found["generation"] = drawn.generation
