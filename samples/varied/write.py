@@ -16,11 +16,15 @@ def written(made: Made, renderer: str) -> tuple[str, bytes]:
     if renderer == "chromium":
         pdf = web.render(made.blocks, made.look, made.title)
     else:
-        # ReportLab draws no combining accent that the font has no glyph for.
-        blocks = [map_texts(b, lambda text, _: unicodedata.normalize("NFC", text)) for b in made.blocks]
+        blocks = [map_texts(b, _drawable) for b in made.blocks]
         pdf = flow.render(blocks, made.look, made.title)
     if made.damage.scan:
         pdf = scanned(pdf, made.damage, Random(made.name))
     elif made.damage.two_up:
         pdf = two_up(pdf)
     return f"{made.name}.pdf", pdf
+
+
+def _drawable(text: str, style: str) -> str:
+    """ReportLab leaves a hole for what the font has no glyph for: combining accents, the ligature of three."""
+    return unicodedata.normalize("NFC", text).replace("ﬃ", "fﬁ")
