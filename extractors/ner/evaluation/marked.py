@@ -1,7 +1,7 @@
 """Reads annotated sentences: "La [Ville de [Redon|LOC]|ORG] signe." gives the text and its names.
 
-In: marked texts. Out: `Annotated` sentences. An inner mark is a reading that counts as found too; a `?`
-after the label says that the name may be found or not.
+In: marked texts. Out: `Annotated` sentences. An inner mark is a reading that is not wrong, but is not the
+name either: finding it counts neither way. A `?` after the label says that the name may be found or not.
 """
 
 import re
@@ -24,10 +24,10 @@ class Span(Record):
 
 
 class Name(Record):
-    """A name that stands in a text; `also` are other readings of it; `optional` counts neither way."""
+    """A name that stands in a text; `inner` are readings within it; `optional` counts neither way."""
 
     span: Span
-    also: tuple[Span, ...] = ()
+    inner: tuple[Span, ...] = ()
     optional: bool = False
 
 
@@ -55,7 +55,7 @@ def read_marked(marked: str, group: str = "") -> Annotated:
         if opened:
             inner.append(span)
         else:
-            names.append(Name(span=span, also=tuple(inner), optional=bool(mark["maybe"])))
+            names.append(Name(span=span, inner=tuple(inner), optional=bool(mark["maybe"])))
             inner = []
     if opened:
         raise ConfigurationError(f"Annotation mal formée : {marked}")
