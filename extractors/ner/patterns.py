@@ -48,7 +48,7 @@ NOT_A_PERSON = frozenset(
         " ministre agence conseil centre commune communauté ville région département caisse contrat action"
         " fiche axe article signature fait vu pour avec et sous date lieu santé maison pôle hôpital"
         " préfecture mairie association fédération union mission réseau office institut école collège lycée clinique comité"
-    " groupe service équipe programme plan projet loi"
+        " groupe service équipe programme plan projet loi"
     ).split()
 )
 
@@ -69,8 +69,24 @@ WEAK_HEADS = re.compile(
 )
 #: Acronyms of a sort of organisation: one of them only with a proper name after.
 GENERIC_ACRONYMS = frozenset(
-    "caarud ccas ch chd chi chr chru chs chu cpts csapa ehpad epci eps ept esat fam gal ght had ime msp petr sivom"
-    " sivu ssiad".split()
+    (
+        *(
+            "caarud",
+            "ccas",
+            "ch",
+            "chd",
+            "chi",
+            "chr",
+            "chru",
+            "chs",
+            "chu",
+            "cpts",
+            "csapa",
+            "ehpad",
+            "epci",
+        ),
+        *("eps", "ept", "esat", "fam", "gal", "ght", "had", "ime", "msp", "petr", "sivom", "sivu", "ssiad"),
+    )
 )
 #: Words that are places only elsewhere: "Centre hospitalier", "Publier un guide".
 NOT_A_PLACE = re.compile(r"(?:[Cc]entre|CENTRE|[Pp]ublier|PUBLIER)")

@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from extractors.ner.organisations import find_organisations
-from extractors.ner.patterns import ANNOUNCED_PERSON, BEFORE_ROLE, FIRST_AND_CAPITALS, NOT_A_PERSON, NOT_A_PLACE
+from extractors.ner.patterns import (
+    ANNOUNCED_PERSON,
+    BEFORE_ROLE,
+    FIRST_AND_CAPITALS,
+    NOT_A_PERSON,
+    NOT_A_PLACE,
+)
 from extractors.ner.protocol import Mention, MentionLabel, apart, cut
 from models.text import fold
 from models.vocabularies.gazetteer import load_gazetteer

@@ -40,9 +40,7 @@ class SpacyRecogniser:
         return load_spacy(self._model_name)
 
     def recognise(self, texts: Sequence[str]) -> list[list[Mention]]:
-        # The model was trained on the straight apostrophe; one character for one, so offsets stay.
-        straight = [text.replace("’", "'") for text in texts]
-        documents = self._model.pipe(straight, batch_size=self._batch)
+        documents = pipe(self._model, texts, self._batch)
         return [
             apart([*find_organisations(text), *_entities(text, document)])
             for text, document in zip(texts, documents, strict=True)
@@ -64,6 +62,13 @@ def load_spacy(model: str) -> Any:
             f"Le modèle {model} n'est pas installé. Lancez « make setup », ou "
             "« pip install --require-hashes --no-deps -r requirements/spacy-model.txt »."
         ) from error
+
+
+def pipe(pipeline: Any, texts: Sequence[str], batch: int) -> Iterator[Any]:
+    """The texts through a pipeline in batches. Models were trained on the straight apostrophe: one character for
+    one, so offsets stay."""
+    documents: Iterator[Any] = pipeline.pipe([text.replace("’", "'") for text in texts], batch_size=batch)
+    return documents
 
 
 def _entities(text: str, document: Any) -> Iterator[Mention]:

@@ -5,10 +5,10 @@ sentences that hold no name at all, which is what free prose mostly is.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.ner.evaluation.marked import Annotated, Name, Span
-from extractors.ner.protocol import MentionLabel, Recogniser
+from extractors.ner.protocol import Mention, MentionLabel, Recogniser
 from models.base import Record
 
 #: An article in front is no error: "l'ARS" for "ARS".
@@ -58,21 +58,57 @@ class Scores(Record):
         return 100 * self.false_in_unnamed / self.unnamed if self.unnamed else 0.0
 
 
+class Mistake(Record):
+    """A name that was missed, or a mention that is none."""
+
+    missed: bool
+    label: MentionLabel
+    name: str
+    text: str
+
+
 def score(recogniser: Recogniser, sentences: Sequence[Annotated]) -> Scores:
     """One pass over all the sentences together, as the product runs it."""
     counts = {label: Count() for label in MentionLabel}
     unnamed = false = 0
     found = recogniser.recognise([sentence.text for sentence in sentences])
     for sentence, mentions in zip(sentences, found, strict=True):
-        spans = [
-            _bare(sentence.text, Span(start=m.start, end=m.end, label=m.label)) for m in mentions
-        ]
+        spans = [_bare(sentence.text, _span(mention)) for mention in mentions]
         for label in MentionLabel:
             counts[label] = _sum((counts[label], _compare(sentence, spans, label)))
         if not sentence.names:
             unnamed += 1
             false += len(mentions)
     return Scores(labels=counts, sentences=len(sentences), unnamed=unnamed, false_in_unnamed=false)
+
+
+def mistakes(recogniser: Recogniser, sentences: Sequence[Annotated]) -> list[Mistake]:
+    """What a person would look at first: each missed name and each false mention, with its sentence."""
+    found = recogniser.recognise([sentence.text for sentence in sentences])
+    return [
+        mistake
+        for sentence, mentions in zip(sentences, found, strict=True)
+        for mistake in _mistakes(sentence, [_bare(sentence.text, _span(m)) for m in mentions])
+    ]
+
+
+def _mistakes(sentence: Annotated, spans: Sequence[Span]) -> Iterator[Mistake]:
+    excused = {_bare(sentence.text, reading) for name in sentence.names for reading in _excused(name)}
+    gold = [_bare(sentence.text, name.span) for name in sentence.names]
+    for name, span in zip(sentence.names, gold, strict=True):
+        if not name.optional and span not in spans:
+            yield Mistake(missed=True, label=span.label, name=_cut(sentence, span), text=sentence.text)
+    for span in spans:
+        if span not in gold and span not in excused:
+            yield Mistake(missed=False, label=span.label, name=_cut(sentence, span), text=sentence.text)
+
+
+def _cut(sentence: Annotated, span: Span) -> str:
+    return sentence.text[span.start : span.end]
+
+
+def _span(mention: Mention) -> Span:
+    return Span(start=mention.start, end=mention.end, label=mention.label)
 
 
 def _bare(text: str, span: Span) -> Span:
@@ -86,7 +122,8 @@ def _compare(sentence: Annotated, spans: Sequence[Span], label: MentionLabel) ->
     mine = [span for span in spans if span.label is label]
     right = sum(_bare(sentence.text, name.span) in mine for name in wanted)
     wrong = sum(
-        span not in excused and all(span != _bare(sentence.text, name.span) for name in wanted) for span in mine
+        span not in excused and all(span != _bare(sentence.text, name.span) for name in wanted)
+        for span in mine
     )
     near = sum(any(s.start < n.span.end and s.end > n.span.start for s in mine) for n in wanted)
     return Count(right=right, wrong=wrong, missed=len(wanted) - right, near=near)

@@ -72,7 +72,9 @@ def _sentences(document: Path, names: dict[str, MentionLabel]) -> Iterator[Annot
 def _located(text: str, names: dict[str, MentionLabel]) -> Iterator[Mention]:
     straight = text.replace("’", "'")
     for name, label in names.items():
-        for found in re.finditer(rf"(?<!\w){re.escape(name.replace('’', chr(39)))}(?!\w)", straight, re.IGNORECASE):
+        for found in re.finditer(
+            rf"(?<!\w){re.escape(name.replace('’', chr(39)))}(?!\w)", straight, re.IGNORECASE
+        ):
             mention = cut(text, found.start(), found.end(), label, 1.0)
             if mention:
                 yield mention

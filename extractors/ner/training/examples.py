@@ -37,7 +37,7 @@ def _read(path: Path) -> Mapping[Part, tuple[str, ...]]:
 
 
 def from_templates(
-    count: int, *, seed: int, part: Part = Part.TRAIN, unnamed: float = UNNAMED_SHARE, noise: float = 0.3
+    count: int, *, seed: int, part: Part = Part.TRAIN, unnamed: float = UNNAMED_SHARE, noise: float = 0.35
 ) -> list[Annotated]:
     """The same seed gives the same sentences. Every template is used about equally often."""
     rng = random.Random(seed)
@@ -48,7 +48,9 @@ def from_templates(
     negatives = round(count * unnamed)
     drawn = [without[n % len(without)] for n in range(negatives)]
     drawn += [named[n % len(named)] for n in range(count - negatives)]
-    sentences = [noisy(read_marked(_opened(names.fill(text), rng), style), rng, noise) for style, text in drawn]
+    sentences = [
+        noisy(read_marked(_opened(names.fill(text), rng), style), rng, noise) for style, text in drawn
+    ]
     rng.shuffle(sentences)
     return sentences
 

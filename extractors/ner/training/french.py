@@ -23,7 +23,9 @@ def _words() -> dict[str, dict[str, Any]]:
     read = yaml.safe_load(_DATA.read_text(encoding="utf-8"))
     article = {"du": "le", "de la": "la", "des": "les", "de l'": "l'", "de": ""}
     return {
-        "department": {name: article[of] for of, names in read["department_articles"].items() for name in names},
+        "department": {
+            name: article[of] for of, names in read["department_articles"].items() for name in names
+        },
         "natural": {name: article[of] for of, names in read["natural_articles"].items() for name in names},
         "organisation": {word: one for one, words in read["organisation_articles"].items() for word in words},
     }

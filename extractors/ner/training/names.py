@@ -39,7 +39,10 @@ def slots() -> Mapping[str, Slot]:
     words = _yaml("words.yaml")
     return {
         **{name: Slot(forms=tuple(map(str, forms))) for name, forms in words.items()},
-        **{name: Slot.model_validate({**row, "forms": tuple(map(str, row["forms"]))}) for name, row in named.items()},
+        **{
+            name: Slot.model_validate({**row, "forms": tuple(map(str, row["forms"]))})
+            for name, row in named.items()
+        },
     }
 
 
@@ -58,7 +61,9 @@ def _official() -> Mapping[str, tuple[str, ...]]:
     return {
         "commune": tuple(row[0] for row in today),
         "big_commune": tuple(row[0] for row in today if (row[3] or 0) >= _BIG),
-        "department": tuple(place.name for code, place in tables.departments.items() if code < "975" or code == "976"),
+        "department": tuple(
+            place.name for code, place in tables.departments.items() if code < "975" or code == "976"
+        ),
         "department_number": tuple(code for code in tables.departments if len(code) == 2),
         "region": tuple(regions),
         "epci_core": tuple(name for name in groupings if not _OWN_NATURE.search(name)),
@@ -88,7 +93,9 @@ class Names:
         if link is None:
             return f"[{text}|{label}]" if label else text
         organisation = label == "ORG"
-        before, rest = joined(link, plain, organisation=organisation, region=name in {"area", "natural_place", "country"})
+        before, rest = joined(
+            link, plain, organisation=organisation, region=name in {"area", "natural_place", "country"}
+        )
         text = text.replace(plain, rest, 1) if plain != rest else text
         return before + (f"[{text}|{label}]" if label else text)
 
@@ -119,7 +126,11 @@ class Names:
 
 def _upper(text: str) -> str:
     """Capitals outside of the labels."""
-    return re.sub(r"[^|\]]+(?![A-Z]*\])|\|[A-Z]+\]", lambda m: m.group() if m.group()[0] == "|" else m.group().upper(), text)
+    return re.sub(
+        r"[^|\]]+(?![A-Z]*\])|\|[A-Z]+\]",
+        lambda m: m.group() if m.group()[0] == "|" else m.group().upper(),
+        text,
+    )
 
 
 def _first(text: str) -> str:

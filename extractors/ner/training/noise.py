@@ -10,7 +10,20 @@ from collections.abc import Callable, Sequence
 from extractors.ner.evaluation.marked import Annotated, Name, Span
 
 #: What OCR reads instead, after the errors seen on scans at 200 dpi.
-_MISREAD = {"l": "I", "i": "l", "e": "c", "é": "e", "m": "rn", "I": "l", "0": "O", "c": "e", "h": "b", "u": "n", "è": "e", "f": "t"}
+_MISREAD = {
+    "l": "I",
+    "i": "l",
+    "e": "c",
+    "é": "e",
+    "m": "rn",
+    "I": "l",
+    "0": "O",
+    "c": "e",
+    "h": "b",
+    "u": "n",
+    "è": "e",
+    "f": "t",
+}
 _ERRORS_PER_LETTER = 0.02
 
 Change = Callable[[str, random.Random], list[str]]
@@ -20,7 +33,9 @@ def noisy(sentence: Annotated, rng: random.Random, share: float = 0.3) -> Annota
     """One of the changes, for a `share` of the sentences."""
     if rng.random() >= share:
         return sentence
-    change: Change = rng.choices([upper, lower, plain, misread, mistyped, spaced, curly], [5, 3, 3, 4, 3, 2, 4])[0]
+    change: Change = rng.choices(
+        [upper, lower, plain, misread, mistyped, spaced, curly], [5, 3, 3, 4, 3, 2, 4]
+    )[0]
     return rewritten(sentence, change(sentence.text, rng))
 
 
@@ -34,7 +49,8 @@ def rewritten(sentence: Annotated, letters: Sequence[str]) -> Annotated:
         return Span(start=ends[span.start], end=ends[span.end], label=span.label)
 
     names = tuple(
-        Name(span=moved(n.span), inner=tuple(map(moved, n.inner)), optional=n.optional) for n in sentence.names
+        Name(span=moved(n.span), inner=tuple(map(moved, n.inner)), optional=n.optional)
+        for n in sentence.names
     )
     return sentence.model_copy(update={"text": "".join(letters), "names": names})
 
@@ -71,7 +87,11 @@ def mistyped(text: str, rng: random.Random) -> list[str]:
 def spaced(text: str, rng: random.Random) -> list[str]:
     """Spaces doubled, lost apostrophes."""
     return [
-        "  " if letter == " " and rng.random() < 0.1 else " " if letter == "'" and rng.random() < 0.5 else letter
+        "  "
+        if letter == " " and rng.random() < 0.1
+        else " "
+        if letter == "'" and rng.random() < 0.5
+        else letter
         for letter in text
     ]
 

@@ -4,33 +4,23 @@ In: sentences and `Options`. Out: a folder that `SpacyRecogniser` loads. Same se
 """
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extractors.ner.evaluation.marked import Annotated
-from extractors.ner.spacy_model import MODEL, load_spacy
-from models.base import Record
+from extractors.ner.spacy_model import load_spacy
 
-#: Done, total, note: called after every batch.
-Tell = Callable[[int, int, str], None]
+if TYPE_CHECKING:
+    from extractors.ner.training.train import Options, Tell
 
 BLANK = "blank"
 
 
-class Options(Record):
-    """`base`: a spaCy model whose names it goes on learning, or `blank`. Defaults as measured in ADR 5."""
-
-    base: str = MODEL
-    epochs: int = 4
-    seed: int = 7
-    dropout: float = 0.2
-    batch: int = 32
-    fresh: bool = False  # keep the vectors of the base, forget what it knows of names
-
-
-def train_spacy(sentences: Sequence[Annotated], out: Path, options: Options, *, version: str, tell: Tell) -> None:
-    """Writes the pipeline: tokeniser, vectors and names, nothing else."""
+def train_spacy(
+    sentences: Sequence[Annotated], out: Path, options: "Options", *, version: str, tell: "Tell"
+) -> str:
+    """Writes the pipeline: tokeniser, vectors and names, nothing else. Returns the version of the base."""
     from spacy.util import fix_random_seed
 
     fix_random_seed(options.seed)
@@ -46,14 +36,20 @@ def train_spacy(sentences: Sequence[Annotated], out: Path, options: Options, *, 
             part = examples[number * options.batch : (number + 1) * options.batch]
             pipeline.update(part, drop=options.dropout, sgd=optimizer, losses=losses)
             tell(
-                epoch * batches + number + 1, options.epochs * batches, f"écart {losses['ner'] / (number + 1):.1f}"
+                epoch * batches + number + 1,
+                options.epochs * batches,
+                f"écart {losses['ner'] / (number + 1):.1f}",
             )
-    pipeline.meta.update(name="atlas_ner", version=version, description="Names in French local health contracts")
+    base_version = str(pipeline.meta["version"])
+    pipeline.meta.update(
+        name="atlas_ner", version=version, description="Names in French local health contracts"
+    )
     with pipeline.use_params(optimizer.averages):
         pipeline.to_disk(out)
+    return base_version
 
 
-def _pipeline(options: Options) -> Any:
+def _pipeline(options: "Options") -> Any:
     if options.base == BLANK:
         import spacy
 
@@ -64,7 +60,7 @@ def _pipeline(options: Options) -> Any:
     return pipeline
 
 
-def _started(pipeline: Any, examples: Sequence[Any], options: Options) -> Any:
+def _started(pipeline: Any, examples: Sequence[Any], options: "Options") -> Any:
     if "ner" in pipeline.pipe_names:
         return pipeline.resume_training()
     width = {"model": _FRESH} if options.base != BLANK else {}
