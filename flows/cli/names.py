@@ -54,7 +54,9 @@ def names(
 @app.command(name="train-ner")
 def train_ner(
     out: Annotated[Path, typer.Argument(help="Dossier du modèle à écrire")],
-    corpus: Annotated[Path | None, typer.Option(help="Dossier de docs/ et gold/ à apprendre aussi")] = None,
+    corpus: Annotated[
+        list[Path] | None, typer.Option(help="Dossier de docs/ et gold/ à apprendre aussi (répétable)")
+    ] = None,
     backend: Annotated[Backend, typer.Option(help="Moteur")] = Backend.SPACY,
     base: Annotated[
         str | None, typer.Option(help="Modèle de départ : nom ou dossier ; « blank » pour aucun")
@@ -87,7 +89,7 @@ def train_ner(
         card = train(
             out,
             options,
-            corpus=corpus,
+            corpora=corpus or (),
             tell=lambda done, total, note: report(Progress("Entraînement", done, total, note=note)),
         )
     show.out.print(_table({f"{backend} {card.version}": card.scores}))

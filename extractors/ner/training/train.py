@@ -35,10 +35,11 @@ class Options(Record):
     fresh: bool = False  # spaCy only: keep the vectors of the base, forget what it knows of names
 
 
-def train_ner(out: Path, options: Options, *, corpus: Path | None = None, tell: Tell) -> Card:
+def train_ner(out: Path, options: Options, *, corpora: Sequence[Path] = (), tell: Tell) -> Card:
     """Trains, evaluates on sentences that were not trained on, and writes model, `atlas.json` and README.md."""
     made = from_templates(options.sentences, seed=options.seed, unnamed=options.unnamed)
-    read = from_corpus(corpus, known=texts_never_trained_on()) if corpus else []
+    unseen = texts_never_trained_on()
+    read = [sentence for corpus in corpora for sentence in from_corpus(corpus, known=unseen)]
     sentences = [*made, *read]
     version = f"1.0.{_digest(sentences, options)}"
     base_version = _train(sentences, out, options, version, tell)

@@ -1,15 +1,23 @@
 """The recognisers that the contract suite runs over. spaCy's model is loaded once per worker."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
+from extractors.ner.combined import CombinedRecogniser
 from extractors.ner.protocol import Mention, Recogniser
 from extractors.ner.rules import RuleRecogniser
 from extractors.ner.spacy_model import SpacyRecogniser
+from extractors.ner.trained_model import open_trained
+from extractors.ner.training.train import Options, train_ner
 from extractors.ner.transformer_model import TransformersRecogniser
+
+TINY = Options(base="blank", sentences=48, epochs=2)
 
 
 class CrashingRecogniser:
@@ -56,10 +64,25 @@ def tiny_transformer(folder: Path) -> TransformersRecogniser:
     return TransformersRecogniser(folder)
 
 
-@pytest.fixture(params=["rules", "spacy", pytest.param("transformers", marks=pytest.mark.transformers)])
+@lru_cache(maxsize=1)
+def tiny_folder() -> Path:
+    """A blank pipeline after two passes, with its card: it knows little, it behaves like any trained model."""
+    folder = Path(tempfile.mkdtemp(prefix="atlas-ner-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    train_ner(folder, TINY, tell=lambda done, total, note: None)
+    return folder
+
+
+@pytest.fixture(
+    params=["rules", "spacy", "trained", "both", pytest.param("transformers", marks=pytest.mark.transformers)]
+)
 def recogniser(request: pytest.FixtureRequest, tmp_path: Path) -> Recogniser:
     if request.param == "rules":
         return RuleRecogniser()
     if request.param == "spacy":
         return spacy_recogniser()
+    if request.param == "both":
+        return CombinedRecogniser(RuleRecogniser(), spacy_recogniser())
+    if request.param == "trained":
+        return open_trained(tiny_folder())
     return tiny_transformer(tmp_path / "model")
