@@ -66,7 +66,6 @@ def _loaded(options: "Options") -> tuple[Any, Any]:
         tokenizer = AutoTokenizer.from_pretrained(options.base)
         model = AutoModelForTokenClassification.from_pretrained(
             options.base,
-            num_labels=len(LABELS),
             id2label=numbers,
             label2id={label: number for number, label in numbers.items()},
             ignore_mismatched_sizes=True,

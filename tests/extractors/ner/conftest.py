@@ -44,10 +44,16 @@ def tiny_transformer(folder: Path) -> TransformersRecogniser:
     """A model with random weights: its labels mean nothing, its offsets and shapes are those of any model."""
     pytest.importorskip("torch", reason="l'extra « transformers » n'est pas installé")
     transformers = pytest.importorskip("transformers", reason="l'extra « transformers » n'est pas installé")
+    tokenizers = pytest.importorskip("tokenizers", reason="l'extra « transformers » n'est pas installé")
     words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "le", "la", "de", "maire", "santé", "ville", ","]
     folder.mkdir(exist_ok=True)
-    (folder / "vocab.txt").write_text("\n".join(words))
-    tokenizer = transformers.BertTokenizerFast(vocab_file=str(folder / "vocab.txt"), do_lower_case=False)
+    pieces = tokenizers.Tokenizer(
+        tokenizers.models.WordLevel({word: number for number, word in enumerate(words)}, unk_token="[UNK]")
+    )
+    pieces.pre_tokenizer = tokenizers.pre_tokenizers.BertPreTokenizer()
+    tokenizer = transformers.PreTrainedTokenizerFast(
+        tokenizer_object=pieces, pad_token="[PAD]", unk_token="[UNK]", cls_token="[CLS]", sep_token="[SEP]"
+    )
     labels = {0: "O", 1: "B-PER", 2: "I-PER", 3: "B-ORG", 4: "I-ORG", 5: "B-LOC", 6: "I-LOC", 7: "B-MISC"}
     config = transformers.BertConfig(
         vocab_size=len(words),

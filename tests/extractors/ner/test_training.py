@@ -160,7 +160,7 @@ def test_a_transformer_learns_what_it_is_taught(tmp_path: Path) -> None:
     tiny_transformer(tmp_path / "base")
     taught = [read_marked("le [maire|PER] de la [ville|LOC]"), read_marked("la santé de la [ville|LOC]")]
     options = Options(
-        backend=Backend.TRANSFORMERS, base=str(tmp_path / "base"), epochs=60, batch=2, learning_rate=2e-2
+        backend=Backend.TRANSFORMERS, base=str(tmp_path / "base"), epochs=60, batch=2, learning_rate=1e-2
     )
     train_transformer(taught, tmp_path / "out", options, tell=silent)
     assert score(TransformersRecogniser(tmp_path / "out"), taught).total.f1 == 1.0
