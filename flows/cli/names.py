@@ -12,6 +12,7 @@ from extractors.ner.choose import RecogniserKind, open_recogniser
 from extractors.ner.evaluation.score import Scores
 from extractors.ner.evaluation.sets import by_hand, evaluate_recogniser
 from extractors.ner.protocol import Recogniser
+from extractors.ner.trained_model import open_trained
 from extractors.ner.training.train import Options
 from flows.cli import show
 from flows.cli.commands import PARTLY_FAILED, _files, _writable, app
@@ -92,7 +93,7 @@ def train_ner(
             corpora=corpus or (),
             tell=lambda done, total, note: report(Progress("Entraînement", done, total, note=note)),
         )
-    show.out.print(_table({f"{backend} {card.version}": card.scores}))
+    show.out.print(_table({open_trained(out).name: card.scores}))
     show.errors.print(f"Modèle et fiche → {escape(str(out))}")
 
 
@@ -133,9 +134,12 @@ def _compared(kinds: list[RecogniserKind] | None, model: str | None) -> list[Rec
 
 
 def _table(scores: dict[str, dict[str, Scores]]) -> Table:
-    table = Table(
-        "Reconnaisseur", "Phrases", "PER", "ORG", "LOC", "Précision", "Rappel", "F1", "Fausses / 100 sans nom"
-    )
+    caption = "F1 par étiquette, puis d'ensemble. Fausses : mentions pour cent phrases sans aucun nom."
+    table = Table(caption=caption)
+    for title in ("Reconnaisseur", "Phrases"):
+        table.add_column(title, no_wrap=True)
+    for title in ("PER", "ORG", "LOC", "Préc.", "Rappel", "F1", "Fausses"):
+        table.add_column(title, justify="right")
     for name, sets in scores.items():
         for of, result in sets.items():
             total = result.total
