@@ -6,6 +6,7 @@ Exit codes: 0 all well · 1 unexpected · 2 wrong option or setting · 3 some do
 
 import sys
 
+from flows.cli import names  # noqa: F401 - its commands join the app
 from flows.cli.commands import app
 from flows.cli.show import errors
 from models.errors import AtlasError
