@@ -34,8 +34,8 @@ from pipeline.page_contracts import page_contract, page_surroundings
 #: Blocks of a formal document that can be its title.
 TITLE_BLOCKS = 8
 FORMAL_SIGNS = re.compile(
-    r"^\s*(?:article\s+\d|fait\s+à\b|entre\s+les\s+soussign|il\s+est\s+convenu|vu\s+(?:le|la|l['’]))|représentée?s? par|\bentre\s*:"
-    r"|fiche[\s-]action\s*(?:n°|\d)",
+    r"^\s*(?:article\s+\d|fait\s+à\b|entre\s+les\s+soussign|il\s+est\s+convenu|vu\s+(?:le|la|l['’]))|représentée?s? par"
+    r"|\bentre\s*:|fiche[\s-]action\s*(?:n°|\d)",
     re.IGNORECASE,
 )
 

@@ -39,6 +39,11 @@ from pipeline.named_contracts import named_actions
 
 #: Headings of a page in which the place of its contract can stand.
 MOST_HEADINGS = 4
+#: "l'ARS de Normandie", "en région Grand Est": the name that follows.
+REGION_NAMED = re.compile(
+    r"(?:ARS|agence régionale de santé|en|région)\s+(?:de la |de l['’]|des |du |de |d['’])?"
+    r"([A-ZÉÎ][\w’'-]+(?:[ -](?:de |la |et )?[A-ZÉ][\w’'-]+){0,3})"
+)
 
 
 @dataclass(frozen=True)
@@ -55,15 +60,12 @@ def page_surroundings(blocks: Sequence[Block], title: str | None) -> Around:
     departments = {
         m.candidates[0].code for block in blocks for m in gazetteer.find_departments(_words(block))
     }
-    regions = {gazetteer.region_of_department(code) for code in departments} - {None}
+    regions = {found for code in departments if (found := gazetteer.region_of_department(code))}
     named = {
-        region.code
+        place.code
         for text in (title or "", *(_words(b) for b in blocks[:3]))
-        for word in re.findall(
-            r"(?:ARS|agence régionale de santé|en|région)\s+(?:de la |de l['’]|des |du |de |d['’])?([A-ZÉÎ][\w’'-]+(?:[ -](?:de |la |et )?[A-ZÉ][\w’'-]+){0,3})",
-            text,
-        )
-        if (region := gazetteer.region(word))
+        for word in REGION_NAMED.findall(text)
+        if (place := gazetteer.region(word))
     }
     if len(named) == 1:
         regions = regions or named

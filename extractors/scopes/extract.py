@@ -79,7 +79,7 @@ def _speaks(blocks: Sequence[Block], title: str | None) -> bool:
     return bool(words)
 
 
-# --- entries ----------------------------------------------------------------------------------------------------------
+# --- entries -------------------------------------------------------------
 
 
 def _entries(blocks: Sequence[Block]) -> tuple[Scope, ...]:
@@ -120,7 +120,7 @@ def _accepted(entry: Entry) -> Passage | None:
     return None
 
 
-# --- statements --------------------------------------------------------------------------------------------------------
+# --- statements -------------------------------------------------------------
 
 
 def _several(blocks: Sequence[Block], statements: Sequence[Statement]) -> tuple[Scope, ...]:
@@ -186,7 +186,7 @@ def _heading_above(blocks: Sequence[Block], index: int) -> Block | None:
     return None
 
 
-# --- contracts that are only named ---------------------------------------------------------------------------------------
+# --- contracts that are only named -------------------------------------------------------------
 
 
 def _named(blocks: Sequence[Block]) -> tuple[Scope, ...]:
