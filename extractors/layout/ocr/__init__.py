@@ -20,7 +20,7 @@ __all__ = ["OcrError", "ocr_page"]
 def ocr_page(page: Any, options: ReadOptions) -> tuple[list[Line], list[tuple[BBox, Table]]]:
     """Raises OcrError when Tesseract is missing, fails or takes too long."""
     picture = render(page, options.ocr_dpi)
-    grids = find_ruled_grids(picture.dark)
+    grids = find_ruled_grids(picture.ruled)
     words = recognise(without_rules(picture), options.ocr_dpi, options.ocr_seconds)
     tables, free = [], words
     for grid in grids:

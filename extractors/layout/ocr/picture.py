@@ -9,7 +9,7 @@ import numpy as np
 from PIL import Image
 
 from extractors.layout.ocr.bands import with_light_bands
-from extractors.layout.ocr.greys import DARK, Grey, Mask
+from extractors.layout.ocr.greys import DARK, FAINT, Grey, Mask
 from models.evidence import BBox
 
 #: Largest skew looked for, and the step, in degrees.
@@ -29,6 +29,11 @@ class PagePicture:
     @cached_property
     def dark(self) -> Mask:
         return self.grey < DARK
+
+    @cached_property
+    def ruled(self) -> Mask:
+        """Ink and what a thin rule leaves when it lies between two rows of pixels."""
+        return self.grey < FAINT
 
     @cached_property
     def _usual_stroke(self) -> float:
