@@ -4,6 +4,7 @@ Tesseract takes a bar for a picture, and one threshold for the whole page loses 
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -23,13 +24,20 @@ PAPER = 245
 Box = tuple[int, int, int, int]  # top, left, bottom, right in pixels
 
 
-def with_light_bands(grey: Grey) -> Grey:
+@dataclass(frozen=True)
+class Band:
+    box: Box
+    ground: int  # its own grey
+
+
+def with_light_bands(grey: Grey) -> tuple[Grey, list[Band]]:
     """The same picture, every dark band inverted, every band of a middle tint made as light as paper."""
     result = grey.copy()
+    found = []
     for limit in (DARK, TINTED):  # dark bars first: one may lie in a tinted box
         for box in _bands(result, limit):
-            _lighten(result, box)
-    return result
+            found.append(Band(box, _lighten(result, box)))
+    return result, found
 
 
 def _bands(grey: Grey, limit: int) -> Iterator[Box]:
@@ -60,7 +68,8 @@ def _is_closed(grey: Grey, box: Box) -> bool:
     return all(float(rows.mean(axis=1).max()) > SOLID for rows in (even[:edge], even[-edge:]))
 
 
-def _lighten(grey: Grey, box: Box) -> None:
+def _lighten(grey: Grey, box: Box) -> int:
+    """Returns the grey that the band had."""
     top, left, bottom, right = box
     area = np.s_[top:bottom, left:right]
     values = grey[area].astype(np.float32)
@@ -73,6 +82,7 @@ def _lighten(grey: Grey, box: Box) -> None:
     grey[area] = np.clip(np.minimum(values, PAPER), 0, 255).astype(np.uint8)
     # Its edges stay rules: a title bar on top of a table is the table's first row.
     grey[area][[0, 1, -2, -1], :] = 0
+    return int(ground)
 
 
 def _areas(mask: Mask) -> list[Box]:

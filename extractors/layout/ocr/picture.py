@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from extractors.layout.ocr.bands import with_light_bands
+from extractors.layout.ocr.bands import Band, with_light_bands
 from extractors.layout.ocr.greys import DARK, FAINT, Grey, Mask
 from models.evidence import BBox
 
@@ -16,6 +16,8 @@ from models.evidence import BBox
 MAX_SKEW, STEP = 3.0, 0.25
 #: A line whose strokes are this many times as thick as the page's usual ones is bold.
 BOLD_RATIO = 1.22
+#: Letters higher than this, in points, have thicker strokes without being bold.
+BODY = 15.0
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class PagePicture:
     grey: Grey
     scale: float
     angle: float
+    bands: tuple[Band, ...] = ()
 
     @cached_property
     def dark(self) -> Mask:
@@ -40,14 +43,10 @@ class PagePicture:
         """Mean horizontal run of ink over the page, in pixels."""
         return _run_length(self.dark)
 
-    def points(self, pixels: float) -> float:
-        """A font size in points, in steps of 1.5: recognition is not finer."""
-        return round(pixels / self.scale * 0.72 / 1.5) * 1.5
-
     def is_bold(self, bbox: BBox, size: float) -> bool:
         x0, y0, x1, y1 = (max(0, int(v)) for v in bbox)
         run = _run_length(self.dark[y0:y1, x0:x1])
-        return run > BOLD_RATIO * self._usual_stroke * max(1.0, self.points(size) / 11)
+        return run > BOLD_RATIO * self._usual_stroke * max(1.0, size / self.scale / BODY)
 
     def to_page(self, bbox: BBox) -> BBox:
         """Pixels of the straightened picture to points of the page as it stands."""
@@ -78,7 +77,8 @@ def render(page: Any, dpi: int) -> PagePicture:
         grey = np.asarray(turned)
     else:
         angle = 0.0
-    return PagePicture(with_light_bands(np.array(grey)), dpi / 72, angle)
+    light, bands = with_light_bands(np.array(grey))
+    return PagePicture(light, dpi / 72, angle, tuple(bands))
 
 
 def _skew(grey: Grey) -> float:

@@ -1,6 +1,6 @@
 """Ruled grids in a page picture: long runs of ink, the cells between them, and the picture without them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -69,17 +69,19 @@ def _masks(dark: Mask) -> tuple[Mask, Mask]:
     return horizontal, vertical
 
 
-def find_ruled_grids(dark: Mask) -> list[Grid]:
-    """Grids of at least two cells side by side; frames and lone rules give none."""
+def find_ruled_grids(dark: Mask) -> tuple[list[Grid], list[BBox]]:
+    """Grids of at least two cells side by side, and frames: boxes alone or in a stack. Lone rules give none."""
     horizontal, vertical = _masks(dark)
     across = _segments(horizontal)
     down = _segments(np.ascontiguousarray(vertical.T))
-    grids = []
+    grids, frames = [], []
     for hs, vs in _clusters(across, down):
         grid = _grid(hs, vs)
-        if grid is not None:
+        if grid is not None and grid.cols > 1 and len(grid.cells) > 1:
             grids.append(grid)
-    return grids
+        elif grid is not None:
+            frames += [cell[4] for cell in grid.cells]
+    return grids, frames
 
 
 def _clusters(across: list[Segment], down: list[Segment]) -> list[tuple[list[Segment], list[Segment]]]:
@@ -113,7 +115,7 @@ def _merge(values: list[int]) -> list[int]:
 
 def _grid(hs: list[Segment], vs: list[Segment]) -> Grid | None:
     xs, ys = _merge([v[0] for v in vs]), _merge([h[0] for h in hs])
-    if len(xs) < 3 or len(ys) < 3:
+    if len(xs) < 2 or len(ys) < 2:
         return None
 
     def wall(segments: list[Segment], at: int, start: int, end: int) -> bool:
@@ -139,7 +141,7 @@ def _grid(hs: list[Segment], vs: list[Segment]) -> Grid | None:
             box = (float(xs[col]), float(ys[row]), float(xs[col + width]), float(ys[row + depth]))
             cells.append((row, col, depth, width, box))
     bbox = (float(xs[0]), float(ys[0]), float(xs[-1]), float(ys[-1]))
-    return Grid(bbox, rows, cols, tuple(cells)) if len(cells) > 1 else None
+    return Grid(bbox, rows, cols, tuple(cells))
 
 
 def without_rules(picture: PagePicture) -> PagePicture:
@@ -157,4 +159,4 @@ def without_rules(picture: PagePicture) -> PagePicture:
         fringe |= np.roll(rules, 1, axis) | np.roll(rules, -1, axis)
     grey = picture.grey.copy()
     grey[rules | (fringe & ~dark)] = 255
-    return PagePicture(grey, picture.scale, picture.angle)
+    return replace(picture, grey=grey)
