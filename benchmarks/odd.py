@@ -41,7 +41,7 @@ def faults(odd: OddFile, path: Path, settings: Settings) -> tuple[Outcome, float
         wrong.append(result.error.message)
     wrong += [issue.message for issue in result.issues if issue.code == "extraction.failed"]
     if result.outcome in READABLE:
-        if not read:
+        if not any(sign.isalnum() for block in layout.layout.blocks() for sign in block.text):  # type: ignore[union-attr]
             wrong.append("read without a word")
         elif odd.says and fold(odd.says) not in read:
             wrong.append(f"does not say {odd.says!r}: {read[:80]!r}")

@@ -1,9 +1,8 @@
 """Scans: a page picture into lines, ruled tables and boxes, by Tesseract with French.
 
-In: a PyMuPDF page without text. Out: an `OcrPage` in PDF points of the page.
+In: a PyMuPDF page without text. Out: `PageParts` in PDF points of the page.
 """
 
-from dataclasses import dataclass
 from typing import Any
 
 from extractors.layout.ocr.lines import LineMaker
@@ -13,25 +12,13 @@ from extractors.layout.ocr.tables import fill_grids
 from extractors.layout.ocr.tesseract import OcrError, Word, recognise
 from extractors.layout.options import ReadOptions
 from extractors.layout.pdf.boxes import Box, Drawn
+from extractors.layout.pdf.parts import PageParts
 from models.evidence import BBox
-from models.layout import Line, Table
 
-__all__ = ["OcrError", "OcrPage", "ocr_page"]
-
-
-@dataclass(frozen=True)
-class OcrPage:
-    lines: list[Line]
-    tables: list[tuple[BBox, Table]]
-    drawn: Drawn  # frames and coloured boxes
-
-    @property
-    def letters(self) -> int:
-        cells = sum(len(cell.text) for _, table in self.tables for cell in table.cells)
-        return cells + sum(len(line.text) for line in self.lines)
+__all__ = ["OcrError", "ocr_page"]
 
 
-def ocr_page(page: Any, options: ReadOptions) -> OcrPage:
+def ocr_page(page: Any, options: ReadOptions) -> PageParts:
     """Raises OcrError when Tesseract is missing, fails or takes too long."""
     picture = render(page, options.ocr_dpi)
     grids, frames = find_ruled_grids(picture.ruled)
@@ -42,7 +29,7 @@ def ocr_page(page: Any, options: ReadOptions) -> OcrPage:
     for word in free:
         rows.setdefault(word.line, []).append(word)
     lines = [line for row in rows.values() for line in maker.lines(row)]
-    return OcrPage(lines, tables, _drawn(picture, frames))
+    return PageParts(lines, tables, _drawn(picture, frames))
 
 
 def _drawn(picture: PagePicture, frames: list[BBox]) -> Drawn:

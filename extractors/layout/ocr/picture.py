@@ -14,6 +14,8 @@ from models.evidence import BBox
 
 #: Largest skew looked for, and the step, in degrees.
 MAX_SKEW, STEP = 3.0, 0.25
+#: A2 at 200 dpi. The largest arrays made of a page have four bytes a pixel.
+MAX_PIXELS = 16_000_000
 #: A line whose strokes are this many times as thick as the page's usual ones is bold.
 BOLD_RATIO = 1.22
 #: Letters higher than this, in points, have thicker strokes without being bold.
@@ -68,7 +70,9 @@ def _run_length(dark: Mask) -> float:
 
 
 def render(page: Any, dpi: int) -> PagePicture:
-    """The page in grey at `dpi`, straightened when its text lines slope."""
+    """The page in grey at `dpi`, straightened when its text lines slope. Posters at less."""
+    inches = page.rect.width * page.rect.height / 72**2
+    dpi = min(dpi, int(math.sqrt(MAX_PIXELS / max(inches, 0.01))))
     pixmap = page.get_pixmap(dpi=dpi, colorspace="gray", alpha=False)
     grey = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)[:, : pixmap.width]
     angle = _skew(grey)

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from extractors.layout.cuts import Healer
+from extractors.layout.garbled import is_garbled
 from extractors.layout.ocr import OcrError, ocr_page
 from extractors.layout.options import ReadOptions, RungError, UnreadableError
 from extractors.layout.pdf.blocks import healed
@@ -13,6 +14,7 @@ from extractors.layout.pdf.furniture import split_furniture
 from extractors.layout.pdf.headings import with_headings
 from extractors.layout.pdf.lines import centre_in, page_lines, with_dots
 from extractors.layout.pdf.page import page_blocks
+from extractors.layout.pdf.parts import PageParts, wants_ocr
 from extractors.layout.pdf.tables import FoundTable, fill_grid, find_grids
 from extractors.layout.text import clean
 from extractors.pdf_library import pymupdf
@@ -30,9 +32,8 @@ MUPDF_ERRORS = (
     OverflowError,
     pymupdf.mupdf.FzErrorBase,
 )
-PageParts = tuple[list[Line], list[tuple[BBox, Table]], Drawn]
-#: A page with fewer letters than this and a picture on it is a scan.
-MIN_LETTERS = 25
+#: OCR replaces a page's own text when it reads so many times its letters: a stamp typed on a scan.
+MORE_BY_OCR = 2
 
 
 def read(path: Path, options: ReadOptions) -> LayoutResult:
@@ -97,19 +98,16 @@ class _RawPages:
     def add(self, document: Any, index: int) -> None:
         try:
             page = document[index]
-            lines, tables, drawn = _text_page(page)
+            parts = _text_page(page)
             width, height = page.rect.width, page.rect.height
-            if (
-                sum(len(line.text) for line in lines) + sum(len(c.text) for _, t in tables for c in t.cells)
-                < MIN_LETTERS
-            ):
-                lines, tables, drawn = self._scan(page, index + 1, lines, tables, drawn)
+            if self.options.ocr and wants_ocr(page, parts, self.options):
+                parts = self._scan(page, index + 1, parts)
         except MUPDF_ERRORS:
             self.unread.add(index + 1)
-            width, height, lines, tables, drawn = 0.0, 0.0, [], [], Drawn()
-        self.sizes.append((width, height, lines))
-        self.tables.append(tables)
-        self.drawn.append(drawn)
+            width, height, parts = 0.0, 0.0, PageParts()
+        self.sizes.append((width, height, parts.lines))
+        self.tables.append(parts.tables)
+        self.drawn.append(parts.drawn)
 
     def pages(self, split: Sequence[tuple[list[Line], list[Line]]]) -> list[Page]:
         """The pages of their body and furniture lines, with the words that were cut at line ends whole."""
@@ -137,36 +135,32 @@ class _RawPages:
             yield from (line.text for line in lines)
             yield from (cell.text for _, table in tables for cell in table.cells)
 
-    def _scan(
-        self, page: Any, number: int, lines: list[Line], tables: list[tuple[BBox, Table]], drawn: Drawn
-    ) -> PageParts:
-        if (
-            not self.options.ocr
-            or not page.get_images()
-            or max(page.rect.width, page.rect.height) > self.options.max_side
-        ):
-            return lines, tables, drawn
+    def _scan(self, page: Any, number: int, typed: PageParts) -> PageParts:
+        """What OCR reads, unless the page's own text says as much."""
+        garbled = is_garbled(typed.text)
         try:
             found = ocr_page(page, self.options)
         except OcrError as error:
             self.ocr_error = str(error)
             self.unread.add(number)
-            return lines, tables, drawn
-        if not found.letters:
-            return lines, tables, drawn
+            return PageParts() if garbled else typed
+        if not garbled and found.letters < MORE_BY_OCR * typed.letters:
+            return typed
         self.ocr.add(number)
-        return found.lines, found.tables, found.drawn
+        return found
 
 
 def _text_page(page: Any) -> PageParts:
-    drawn = drawn_on(page)
+    paths = page.get_cdrawings()
+    drawn = drawn_on(paths, page.rect.width, page.rect.height)
     lines = with_dots(page_lines(page), drawn.dots)
-    grids = find_grids(page, drawn.paths) if lines else []
     tables, free = [], lines
-    for grid in grids:
+    for grid in find_grids(paths, lines):
         if not _is_table(grid):
             continue
         inside = [line for line in free if line.bbox and centre_in(line.bbox, grid.bbox, slack=1.5)]
+        if not inside:
+            continue
         table = fill_grid(page, grid, inside)
         placed = sum(len(cell.text.replace("\n", "")) for cell in table.cells)
         if placed < 0.9 * sum(len(line.text) for line in inside):
@@ -174,7 +168,7 @@ def _text_page(page: Any) -> PageParts:
         tables.append((grid.bbox, table))
         taken = {id(line) for line in inside}
         free = [line for line in free if id(line) not in taken]
-    return free, tables, drawn
+    return PageParts(free, tables, drawn)
 
 
 def _is_table(grid: FoundTable) -> bool:

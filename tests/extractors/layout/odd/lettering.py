@@ -16,8 +16,8 @@ CMAP = (
 )
 MAPS = {
     "private": "1 beginbfrange <20> <FF> <E020> endbfrange",
-    "unknown": "1 beginbfrange <20> <FF> <FFFD> endbfrange",
-    "controls": "1 beginbfrange <20> <FF> <0001> endbfrange",
+    "unknown": "1 beginbfrange <20> <FF> [" + "<FFFD>" * 224 + "] endbfrange",
+    "controls": "1 beginbfrange <20> <FF> [" + "<0007>" * 224 + "] endbfrange",
     "shifted": "1 beginbfrange <20> <FE> <0021> endbfrange",
     "empty": "",
     "nul": "1 beginbfrange <20> <FF> <0000> endbfrange",
@@ -27,7 +27,7 @@ MAPS = {
     "open": "1 beginbfrange <20> <FF> [<0041> <0042>",
 }
 #: What such a map does to a text page: the letters on paper are right, the text is not.
-GARBAGE = ("private", "unknown", "controls")
+GARBAGE = ("private", "unknown", "controls", "surrogates")
 
 
 def files(rolls: Random) -> Iterator[OddFile]:
