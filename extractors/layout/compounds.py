@@ -26,7 +26,7 @@ _PLACE = re.compile(
 def is_compound(left: str, right: str) -> bool:
     """`left` and `right` without the hyphen between them: "Hauts-de", "France"."""
     last = left.rpartition("-")[2].lower()
-    if last in _BEGINNINGS or _ENDINGS.match(right):
+    if len(last) == 1 or last in _BEGINNINGS or _ENDINGS.match(right):
         return True
     return left[:1].isupper() and (bool(_PLACE.match(right)) or _is_place(f"{left}-{right}"))
 

@@ -21,7 +21,7 @@ SAME_SIZE, STEP = 0.16, 1.0
 ICON_GAP = 0.55
 UNSURE, SURE_DIGIT = 60, 90
 BULLET_READINGS = frozenset("+e°*»•·¢«=~o¤")
-_PLAIN_SIGNS = frozenset("-–—([«\"'“’")
+_PLAIN_SIGNS = frozenset("-–—([«\"'“’;:,./%&€→")
 #: Parts of a font's height above and under the baseline, as PDF readers draw a line's box.
 ABOVE, UNDER = 0.9, 0.22
 _LETTERED_NUMBER = re.compile(r"(?<![\w.])(?=[\dOolI|]*\d)[\dOolI|]{2,4}(?![\w])")
