@@ -65,8 +65,13 @@ $(DEV_STAMP): $(STAMP)
 serve: setup ## Serve the pages of the last run
 	@$(PY) -m flows.cli serve --host "$(HOST)" --port "$(PORT)"
 
-evaluate: setup ## Per-field scores over GOLD (folder of *.gold.json) and PRED (JSONL)
+# GOLD and PRED compare predictions that are there; else the corpora of the repository are extracted and judged.
+evaluate: setup ## Scores per field over the corpora; fails under a floor; report in build/evaluation
+ifdef PRED
 	@$(PY) -m flows.cli evaluate "$(GOLD)" "$(PRED)"
+else
+	@$(PY) -m flows.cli evaluate --ratchet --out build/evaluation $(EVALUATE)
+endif
 
 clean: ## Delete the environment and the caches, never the data
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build *.egg-info

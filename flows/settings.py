@@ -27,6 +27,10 @@ class Settings(BaseSettings):
     read_memory_mb: int = Field(2048, gt=0, description="Address space limit of one reader process, in MB")
     max_file_mb: int = Field(200, gt=0, description="Larger files are not read, in MB")
 
+    corpora: str = Field(
+        "", description="Further corpora for `evaluate`: name=DOCUMENTS:GOLDS[:real], separated by semicolons"
+    )
+
     @cached_property
     def root(self) -> Path:
         return self.data_dir.resolve()
