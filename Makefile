@@ -15,7 +15,7 @@ export OMP_THREAD_LIMIT := 1
 export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test test-extras setup setup-dev system lint format types serve evaluate clean
+.PHONY: help demo test test-extras setup setup-dev system lint format types serve evaluate calibrate clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -72,6 +72,9 @@ ifdef PRED
 else
 	@$(PY) -m flows.cli evaluate --ratchet --out build/evaluation $(EVALUATE)
 endif
+
+calibrate: setup-dev ## Fit the confidences again on the corpora of the repository and of ATLAS_CORPORA
+	@$(PY) -m flows.cli calibrate $(CALIBRATE)
 
 clean: ## Delete the environment and the caches, never the data
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build *.egg-info

@@ -14,9 +14,11 @@ from flows.stages import read_one
 from models.errors import ConfigurationError
 from models.layout import Layout, LayoutResult
 from models.records import DocumentResult
+from pipeline.confidence.samples import Sample, samples_of
 from pipeline.evaluation.corpora import Corpus
 from pipeline.evaluation.evaluate import JudgedDocument, judge_all
 from pipeline.evaluation.format import format_prediction
+from pipeline.evaluation.golds import document_name, read_golds
 from pipeline.evaluation.ratchet import ROOT, CorpusFloors
 from pipeline.evaluation.report import ErrorExample, EvaluationReport
 from pipeline.evaluation.similarity import Node
@@ -27,14 +29,14 @@ COMPOSE_SECONDS = 900
 
 
 def read_corpus(
-    corpus: Corpus, settings: Settings, report: Report = silent
+    corpus: Corpus, settings: Settings, report: Report = silent, *, confidence: bool = True
 ) -> list[tuple[LayoutResult, DocumentResult]]:
     """Every document of the corpus, read and extracted in sandboxed children."""
     files = corpus.files()
 
     def read(file: Path) -> tuple[LayoutResult, DocumentResult]:
         sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
-        return read_one(file, file.name, sha256, settings)
+        return read_one(file, file.name, sha256, settings, confidence=confidence)
 
     results = []
     with ThreadPoolExecutor(settings.workers) as pool:
@@ -53,6 +55,17 @@ def judge_corpus(corpus: Corpus, settings: Settings, report: Report = silent) ->
         if read.layout is not None:
             layouts[result.document] = read.layout
     return judge_all(corpus.gold, predictions, layouts, corpus=corpus.name, real=corpus.real)
+
+
+def samples_of_corpus(corpus: Corpus, settings: Settings, report: Report = silent) -> list[Sample]:
+    """The values of the corpus, each right or wrong, as a calibration learns from them."""
+    golds = {document_name(gold): gold for gold in read_golds(corpus.gold)}
+    return [
+        sample
+        for read, result in read_corpus(corpus, settings, report, confidence=False)
+        if read.layout is not None and result.document in golds
+        for sample in samples_of(golds[result.document], result, read.layout, corpus.name)
+    ]
 
 
 def compose(name: str, entry: CorpusFloors, folder: Path) -> Corpus:

@@ -25,6 +25,7 @@ from pipeline.evaluation.ratchet import (
     write_floors,
 )
 from pipeline.evaluation.report import EvaluationReport, ScoreGroup, make_report, score_group
+from pipeline.evaluation.scores import ScoreTable
 
 
 @app.command()
@@ -79,7 +80,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - the options of the command
             "Donnez GOLD et PRED, ou --docs et --gold, ou --corpus nom=DOCUMENTS:ANNOTATIONS."
         )
     with tempfile.TemporaryDirectory() as folder:
-        corpora = _corpora(docs, gold, corpus, Path(folder))
+        corpora = corpora_of(docs, gold, corpus, Path(folder))
         judged = _judged(corpora)
         report = make_report(judged, examples=examples, resamples=resamples)
         _tell(report, corpora, out, as_json)
@@ -89,7 +90,7 @@ def evaluate(  # noqa: PLR0913, PLR0917 - the options of the command
             _check(judged, corpora)
 
 
-def _corpora(docs: Path | None, gold: Path | None, given: list[str] | None, folder: Path) -> list[Corpus]:
+def corpora_of(docs: Path | None, gold: Path | None, given: list[str] | None, folder: Path) -> list[Corpus]:
     """What was asked for, or else the corpora of the repository and of the setting."""
     from flows.evaluating import compose
 
@@ -112,6 +113,13 @@ def _judged(corpora: list[Corpus]) -> list[JudgedDocument]:
     settings = Settings()
     with show.progress_bars() as report:
         return [document for corpus in corpora for document in judge_corpus(corpus, settings, report)]
+
+
+def _tell_further(scores: ScoreTable, as_json: bool) -> None:
+    if as_json:
+        print(scores.model_dump_json())
+    else:
+        show.evaluation(scores)
 
 
 def _tell(report: EvaluationReport, corpora: list[Corpus], out: Path | None, as_json: bool) -> None:
