@@ -78,7 +78,7 @@ def compose(name: str, entry: CorpusFloors, folder: Path) -> Corpus:
     if done.returncode:
         last = (done.stderr.strip().splitlines() or ["sans message"])[-1]
         raise ConfigurationError(f"Corpus « {name} » : « {' '.join(entry.compose)} » a échoué : {last}")
-    return Corpus(name=name, docs=out / "docs", gold=out / "gold", real=entry.real)
+    return Corpus(name=name, docs=out / "docs", gold=out / "gold", real=entry.real, drawn=True)
 
 
 def write_report(report: EvaluationReport, corpora: Sequence[Corpus], folder: Path, *, title: str) -> Path:

@@ -22,6 +22,7 @@ from pipeline.evaluation.ratchet import (
     load_floors,
     raised,
     repository_corpora,
+    to_compose,
     write_floors,
 )
 from pipeline.evaluation.report import EvaluationReport, ScoreGroup, make_report, score_group
@@ -100,7 +101,7 @@ def corpora_of(docs: Path | None, gold: Path | None, given: list[str] | None, fo
         return [parse_corpus(text) for text in given]
     floors = load_floors(FLOORS)
     found = repository_corpora(floors)
-    found += [compose(name, entry, folder) for name, entry in floors.items() if entry.compose]
+    found += [compose(name, entry, folder) for name, entry in to_compose(floors).items()]
     found += [parse_corpus(text) for text in Settings().corpora.split(";") if text.strip()]
     if not found:
         raise ConfigurationError("Aucun corpus ici : donnez --corpus nom=DOCUMENTS:ANNOTATIONS.")

@@ -27,6 +27,9 @@ from pipeline.confidence.values import Value
 
 Features = Mapping[str, float]
 
+#: Longer ones are leader dots and runs of marks, and would make an expression slow.
+LONGEST_TOKEN = 60
+
 
 def features_of(value: Value, view: DocumentView) -> Features:
     """Figures that are 0 are left out."""
@@ -69,7 +72,7 @@ def _odd(tokens: Sequence[str]) -> float:
 
 
 def _plausible(token: str) -> bool:
-    if not PLAIN_TOKEN.fullmatch(token):
+    if len(token) > LONGEST_TOKEN or not PLAIN_TOKEN.fullmatch(token):
         return False
     word = token.strip("()«»\".,;:!?…'’").lower()
     if not word.isalpha() or word in SHORT_WORDS:

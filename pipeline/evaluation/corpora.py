@@ -12,12 +12,13 @@ _SPEC = re.compile(r"(?P<name>[a-z][a-z0-9_-]*)=(?P<docs>[^:]+):(?P<gold>[^:]+?)
 
 
 class Corpus(Record):
-    """`real`: published by others; else composed for the tests."""
+    """`real`: published by others; else composed for the tests. `drawn`: its documents are drawn anew each time."""
 
     name: str
     docs: Path
     gold: Path
     real: bool = False
+    drawn: bool = False
 
     def files(self) -> list[Path]:
         """The visible documents at any depth, in a stable order; golds that lie beside them left out."""
@@ -51,10 +52,14 @@ def existing(corpus: Corpus) -> Corpus:
 
 
 def digest(corpus: Corpus) -> str:
-    """sha256 over the names and the contents of the documents and of the golds."""
+    """sha256 over the names and the contents of the documents and of the golds.
+
+    Of drawn documents the names only: their bytes change with the version of the library that draws them.
+    """
     whole = hashlib.sha256()
     for folder, files in ((corpus.docs, corpus.files()), (corpus.gold, sorted(corpus.gold.rglob(GOLD)))):
         for file in files:
-            content = hashlib.sha256(file.read_bytes()).hexdigest()
+            told = not (corpus.drawn and folder == corpus.docs)
+            content = hashlib.sha256(file.read_bytes()).hexdigest() if told else ""
             whole.update(f"{file.relative_to(folder).as_posix()}\0{content}\n".encode())
     return whole.hexdigest()

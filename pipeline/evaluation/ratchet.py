@@ -69,6 +69,15 @@ def repository_corpora(floors: Mapping[str, CorpusFloors], root: Path = ROOT) ->
     return found
 
 
+def to_compose(floors: Mapping[str, CorpusFloors], root: Path = ROOT) -> dict[str, CorpusFloors]:
+    """Those that a module writes. One that has no floors yet may have no module yet."""
+    return {
+        name: entry
+        for name, entry in floors.items()
+        if entry.compose and (entry.digest or (root / entry.compose[0].replace(".", "/")).exists())
+    }
+
+
 def measures(group: ScoreGroup) -> dict[str, float]:
     """What a floor can be set on: the F1 of each field, their mean, and the share of quotes that stand."""
     found = {score.field: score.f1 for score in group.scores.fields}

@@ -1,6 +1,9 @@
 """What makes a value doubtful: odd words, a label inside, a date that does not fit, a sheet unlike its template."""
 
+import time
 from collections.abc import Mapping
+
+import pytest
 
 from models.evidence import Evidence
 from models.layout import Block, BlockKind, Layout, Page
@@ -87,3 +90,15 @@ def test_a_sheet_unlike_the_others_is_poor_and_a_rare_label_has_no_support() -> 
 def test_announced_counts_speak_for_or_against_titles() -> None:
     assert figures(REDON.model_copy(update={"announced_axes": 2}), "axis")["as_announced"] == 1
     assert figures(REDON.model_copy(update={"announced_axes": 3}), "axis")["not_as_announced"] == 1
+
+
+@pytest.mark.parametrize(
+    "piece", ["a.", ".", "A ", " ", "Calendrier : ", "a" * 50 + "|", "d'", "1 ", "(", "de "]
+)
+def test_long_odd_texts_are_judged_in_time(piece: str) -> None:
+    text = "Bus " + (piece * 20_000)[:20_000] + " |"
+    contract = with_actions(sheet(text, description=text), sheet("B", description=text))
+    began = time.perf_counter()
+    figures(contract, "action")
+    figures(contract, "action.description")
+    assert time.perf_counter() - began < 20, "for a loaded machine: 0.5 s on a busy one"

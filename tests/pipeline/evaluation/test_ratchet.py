@@ -13,6 +13,7 @@ from pipeline.evaluation.ratchet import (
     load_floors,
     raised,
     repository_corpora,
+    to_compose,
     write_floors,
 )
 from pipeline.evaluation.report import ScoreGroup, score_group
@@ -109,6 +110,25 @@ def test_a_corpus_with_floors_must_be_there_one_to_come_need_not(tmp_path: Path)
     assert [c.name for c in repository_corpora({"a": here, "b": to_come}, tmp_path)] == ["a"]
     with pytest.raises(InputNotFoundError):
         repository_corpora({"b": to_come.model_copy(update={"digest": "d"})}, tmp_path)
+
+
+def test_drawn_documents_are_known_by_their_golds(tmp_path: Path) -> None:
+    corpus = folder(tmp_path).model_copy(update={"drawn": True})
+    before = digest(corpus)
+    (corpus.docs / "redon.html").write_text("drawn by another version", encoding="utf-8")
+    assert digest(corpus) == before
+    (corpus.gold / "redon.html.gold.json").write_text("[]", encoding="utf-8")
+    assert digest(corpus) != before
+
+
+def test_a_corpus_is_composed_when_its_module_is_there(tmp_path: Path) -> None:
+    (tmp_path / "samples" / "drawn").mkdir(parents=True)
+    floors = {
+        "a": CorpusFloors(compose=("samples.drawn", "--count", "2")),
+        "to come": CorpusFloors(compose=("samples.later",)),
+        "gone": CorpusFloors(compose=("samples.gone",), digest="d"),
+    }
+    assert list(to_compose(floors, tmp_path)) == ["a", "gone"], "what has floors is not left out in silence"
 
 
 def test_the_floors_of_the_repository_are_of_corpora_that_are_there() -> None:
