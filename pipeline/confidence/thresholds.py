@@ -17,6 +17,8 @@ GRID = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 MIN_GAIN = 0.005  # of precision
 MAX_LOSS = 0.001  # of F1
 MIN_TAKEN = 5  # fewer values taken away are an accident
+MIN_DOCUMENTS = 3  # and so are those of one or two documents
+MOST_RIGHT = 0.4  # of the values taken away: a sheet goes with its title
 #: Without them there is no contract to tell of.
 NEVER = frozenset({"kind", "territory", "departments", "region"})
 
@@ -28,6 +30,7 @@ class TradeOff(Record):
     threshold: float
     taken: int
     taken_right: int
+    documents: int
     precision_before: float
     precision_after: float
     f1_change: float
@@ -46,11 +49,18 @@ def trade_offs(samples: Sequence[Sample], sure: NDArray[np.float64]) -> list[Tra
             kept = own >= threshold
             if kept.all():
                 continue
-            found.append(_trade_off(field, threshold, ok, kept))
+            documents = {
+                (samples[i].corpus, samples[i].document)
+                for i, keep in zip(indexes, kept, strict=True)
+                if not keep
+            }
+            found.append(_trade_off(field, threshold, ok, kept, len(documents)))
     return found
 
 
-def _trade_off(field: str, threshold: float, ok: NDArray[np.bool_], kept: NDArray[np.bool_]) -> TradeOff:
+def _trade_off(
+    field: str, threshold: float, ok: NDArray[np.bool_], kept: NDArray[np.bool_], documents: int
+) -> TradeOff:
     before, after = ok.mean(), ok[kept].mean() if kept.any() else 1.0
     # F1 = 2 right / (found + gold); gold taken as the right ones and one more for each wrong one
     gold = len(ok)
@@ -61,6 +71,7 @@ def _trade_off(field: str, threshold: float, ok: NDArray[np.bool_], kept: NDArra
         threshold=threshold,
         taken=int((~kept).sum()),
         taken_right=int(ok[~kept].sum()),
+        documents=documents,
         precision_before=round(float(before), 4),
         precision_after=round(float(after), 4),
         f1_change=round(float(f1_after - f1), 4),
@@ -71,12 +82,18 @@ def choose_thresholds(samples: Sequence[Sample], sure: NDArray[np.float64]) -> M
     """Per field the threshold that gains most precision among those worth having; none for most fields."""
     best: dict[str, TradeOff] = {}
     for row in trade_offs(samples, sure):
-        gain = row.precision_after - row.precision_before
-        worth = gain >= MIN_GAIN and row.f1_change >= -MAX_LOSS and row.taken >= MIN_TAKEN
-        if (
-            worth
-            and row.field not in NEVER
-            and (row.field not in best or row.precision_after > best[row.field].precision_after)
-        ):
+        known = best.get(row.field)
+        if _worth(row) and (known is None or row.precision_after > known.precision_after):
             best[row.field] = row
     return {field: row.threshold for field, row in best.items()}
+
+
+def _worth(row: TradeOff) -> bool:
+    return (
+        row.field not in NEVER
+        and row.precision_after - row.precision_before >= MIN_GAIN
+        and row.f1_change >= -MAX_LOSS
+        and row.taken >= MIN_TAKEN
+        and row.documents >= MIN_DOCUMENTS
+        and row.taken_right <= MOST_RIGHT * row.taken
+    )
