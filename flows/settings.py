@@ -35,6 +35,10 @@ class Settings(BaseSettings):
         None, description="Folder of a trained model of names; for transformers also a name of the hub"
     )
 
+    corpora: str = Field(
+        "", description="Further corpora for `evaluate`: name=DOCUMENTS:GOLDS[:real], separated by semicolons"
+    )
+
     @cached_property
     def root(self) -> Path:
         return self.data_dir.resolve()

@@ -44,6 +44,7 @@ def _contract(contract: Contract) -> dict[str, object]:
             for link in contract.plan_links
         ],
         "codes": [_code(code) for code in contract.codes],
+        "suggestions": [suggestion.model_dump(mode="json") for suggestion in contract.suggestions],
         "evidence": _evidence(contract.evidence),
     }
 

@@ -33,7 +33,7 @@ def compare_further(gold: Node, found: Node, tally: Tally) -> None:
 
 def _committees(gold: Sequence[Node], found: Sequence[Node], tally: Tally) -> None:
     pairs = tally.items("committee", gold, found, _same_body, BODY_MIN)
-    for one, other in with_missed(gold, found, pairs):
+    for one, other, _ in with_missed(gold, found, pairs):
         members = one.get("composition") or (), other.get("composition") or ()
         tally.items("committee.member", *members, _same_item, ITEM_MIN)
         tally.value("committee.frequency", one.get("frequency"), other.get("frequency"), _same_words)

@@ -11,7 +11,7 @@ from models.records import ACTION_LISTS, ACTION_TEXTS, Action
 from models.text import fold
 from pipeline.linking.codes import merged_codes
 from pipeline.linking.entries import Entry, candidate_pairs
-from pipeline.linking.merge import with_document
+from pipeline.linking.merge import suggestions_of, with_document
 
 SAME_TITLE = 88.0
 SIMILAR_TITLE = 85.0
@@ -72,7 +72,17 @@ def _record(contract_id: str, position: int, group: _Group) -> ActionRecord:
         id=f"{contract_id}-a{position}",
         contract_id=contract_id,
         position=position,
-        action=lead.model_copy(update={**values, "evidence": evidence}),
+        action=lead.model_copy(
+            update={
+                **values,
+                "evidence": evidence,
+                "suggestions": tuple(
+                    suggestion
+                    for entry, _, action in ranked
+                    for suggestion in suggestions_of(action.suggestions, entry.source.document)
+                ),
+            }
+        ),
         sources=tuple(
             Source(
                 document=e.source.document,

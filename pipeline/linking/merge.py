@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from models.catalogue import Reading, Source
 from models.dates import agree
 from models.evidence import Evidence, EvidenceStatus, MissingReason
-from models.records import Contract, Issue, Modality, Severity
+from models.records import Contract, Issue, Modality, Severity, Suggestion
 from models.text import fold
 from pipeline.linking.codes import merged_codes
 from pipeline.linking.entries import Entry
@@ -72,7 +72,13 @@ def merge(entries: Sequence[Entry]) -> Merged:
     values["codes"] = merged_codes((entry.contract.codes, entry.source.document) for entry in ranked)
     evidence = {name: found for name, found in proofs.items() if found}
     contract = ranked[0].contract.model_copy(
-        update={**values, "actions": (), "evidence": evidence, "missing": _missing(ranked, values)}
+        update={
+            **values,
+            "actions": (),
+            "evidence": evidence,
+            "missing": _missing(ranked, values),
+            "suggestions": _suggestions(ranked, values),
+        }
     )
     issues = [issue for entry in ranked for issue in entry.issues]
     issues += [_disagreement(name, found) for name, found in readings.items()]
@@ -87,6 +93,20 @@ def merge(entries: Sequence[Entry]) -> Merged:
 
 def with_document(evidence: Sequence[Evidence], sha256: str) -> tuple[Evidence, ...]:
     return tuple(proof.model_copy(update={"document": sha256}) for proof in evidence)
+
+
+def suggestions_of(suggestions: Sequence[Suggestion], sha256: str) -> tuple[Suggestion, ...]:
+    return tuple(s.model_copy(update={"evidence": with_document(s.evidence, sha256)}) for s in suggestions)
+
+
+def _suggestions(ranked: Sequence[Entry], values: Mapping[str, object]) -> tuple[Suggestion, ...]:
+    """Of all sources, but not a reading that another source tells for sure."""
+    return tuple(
+        suggestion
+        for entry in ranked
+        for suggestion in suggestions_of(entry.contract.suggestions, entry.source.document)
+        if str(values.get(suggestion.field)) != suggestion.value
+    )
 
 
 def _proofs(entry: Entry, name: str) -> tuple[Evidence, ...]:

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from models.base import Record
 from models.evidence import Evidence
-from models.records import Code, Committee, Contract, PlanLink
+from models.records import Action, Code, Committee, Contract, PlanLink
 from models.search import EntryKind, SearchQuery, SearchResult, SortOrder
 from search_api.api.paging import NOT_FOUND, WRONG
 from search_api.services import CatalogueCache, Services
@@ -115,10 +115,18 @@ def evidence_of(cache: CatalogueCache, what: str, record_id: str, field: str) ->
     catalogue = cache.get()
     proofs = None
     if what == "contracts" and record_id in catalogue.contracts:
-        proofs = field_evidence(catalogue.contracts[record_id].contract, field)
+        contract = catalogue.contracts[record_id].contract
+        proofs = _suggested(contract, field) or field_evidence(contract, field)
     elif what == "actions" and record_id in catalogue.actions:
         action = catalogue.actions[record_id].action
-        proofs = action.evidence.get(field) or evidence_of_code(action.codes, field)
+        proofs = (
+            _suggested(action, field) or action.evidence.get(field) or evidence_of_code(action.codes, field)
+        )
     if not proofs:
         raise HTTPException(404, "Aucune preuve pour cette valeur.")
     return proofs
+
+
+def _suggested(record: Contract | Action, field: str) -> tuple[Evidence, ...]:
+    """Of "suggestions", the first place of each in their order."""
+    return tuple(s.evidence[0] for s in record.suggestions) if field == "suggestions" else ()

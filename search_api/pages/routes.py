@@ -15,6 +15,7 @@ from models.search import EntryKind
 from models.text import fold
 from search_api.api.searching import SearchParameters, evidence_of
 from search_api.indexing import CODE_FACETS
+from search_api.pages.doubts import action_doubts, all_doubts, contract_doubts
 from search_api.pages.evidence import boxes_of, web_text
 from search_api.pages.map import department_map
 from search_api.pages.render import facet_label, render
@@ -32,6 +33,7 @@ FACET_NAMES = (
     ("territory_type", "Territoire"),
     ("year", "Année"),
 )
+DOUBTS = 100  # of a page of the work list
 SECTIONS = {"contracts": "contrats", "actions": "actions"}
 
 
@@ -114,6 +116,18 @@ def _lists(router: APIRouter, services: Services, cache: CatalogueCache) -> None
             all_departments=sorted(counted(every, "department")),
         )
 
+    @router.get("/a-verifier")
+    def to_check(page: Annotated[int, Query(ge=1, le=10_000)] = 1) -> str:
+        found = all_doubts(cache.get())
+        return render(
+            "check.html",
+            found=found[(page - 1) * DOUBTS : page * DOUBTS],
+            total=len(found),
+            page=page,
+            size=DOUBTS,
+            link=lambda number: f"/a-verifier?page={number}",
+        )
+
     @router.get("/territoires/{code}")
     def territory(code: str) -> str:
         rows = [row for row in cache.get().rows.values() if code in {row.territory_code, row.territory}]
@@ -132,7 +146,16 @@ def _records(router: APIRouter, services: Services, cache: CatalogueCache) -> No
             raise HTTPException(404, f"Aucun contrat « {contract_id} ».")
         tree = _tree(record.contract.axes, catalogue.actions_of(contract_id))
         names = {r.contract_id: _name(catalogue.rows[r.contract_id]) for r in record.relations}
-        return render("contract.html", record=record, row=catalogue.rows[contract_id], tree=tree, names=names)
+        doubtful = [(a, len(found)) for a in catalogue.actions_of(contract_id) if (found := action_doubts(a))]
+        return render(
+            "contract.html",
+            record=record,
+            row=catalogue.rows[contract_id],
+            tree=tree,
+            names=names,
+            doubts=contract_doubts(record),
+            doubtful=doubtful,
+        )
 
     @router.get("/actions/{action_id}")
     def action(action_id: str) -> str:
@@ -147,7 +170,8 @@ def _records(router: APIRouter, services: Services, cache: CatalogueCache) -> No
             if hit.id in catalogue.actions and hit.id not in known
         ]
         row = catalogue.rows[record.contract_id]
-        return render("action.html", record=record, row=row, neighbours=neighbours)
+        doubts = action_doubts(record)
+        return render("action.html", record=record, row=row, neighbours=neighbours, doubts=doubts)
 
     @router.get("/preuve/{what}/{record_id}/{field}")
     def evidence(

@@ -12,6 +12,7 @@ from extractors.chapters import Spot, spots
 from extractors.governance.extract import extract_governance
 from pipeline.evaluation import evaluate_further
 from pipeline.evaluation.further import compare_further
+from pipeline.evaluation.scores import score_table
 from pipeline.evaluation.similarity import Node
 from pipeline.evaluation.tally import Tally
 from tests.extractors.writing import document
@@ -60,7 +61,7 @@ def test_mini_documents_are_read_above_the_floor(what: str) -> None:
     tally = Tally()
     for case in cases:
         compare_further(GOLD[what](case["expect"]), READ[what](spots(document(case["text"]))), tally)
-    scores = {score.field: score for score in tally.scores()}
+    scores = {score.field: score for score in score_table([tally.judged]).fields}
     assert scores.keys() == FLOORS[what].keys()
     for field, floor in FLOORS[what].items():
         assert scores[field].support >= 19
@@ -70,7 +71,7 @@ def test_mini_documents_are_read_above_the_floor(what: str) -> None:
 def _scores(gold: Node, found: Node) -> dict[str, tuple[int, int, int]]:
     tally = Tally()
     compare_further(gold, found, tally)
-    return {score.field: (score.tp, score.fp, score.fn) for score in tally.scores()}
+    return {score.field: (score.tp, score.fp, score.fn) for score in score_table([tally.judged]).fields}
 
 
 def test_a_body_of_another_kind_is_wrong_and_missed() -> None:

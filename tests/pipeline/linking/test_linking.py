@@ -208,3 +208,21 @@ def test_codes_of_all_documents_are_kept_with_all_their_proofs() -> None:
     (merged,) = found.contracts
     (tobacco,) = merged.contract.codes
     assert [proof.document for proof in tobacco.evidence] == ["1" * 64, "2" * 64]
+
+
+def test_what_one_document_only_suggests_is_kept_unless_another_tells_it() -> None:
+    def suggested(field: str, value: str) -> dict[str, object]:
+        return {"field": field, "value": value, "evidence": [{"page": 3, "quote": value, "confidence": 0.3}]}
+
+    sheet = {"title": "Bus santé", "suggestions": [suggested("pilot", "CPAM Calendrier")]}
+    unsure = {
+        "suggestions": [suggested("signature_date", "2019-03-12"), suggested("end_date", "2031")],
+        "actions": [sheet],
+    }
+    found = linked(result(1, unsure), result(2, {"signature_date": "2019-03-12"}))
+    [merged] = found.contracts
+    assert merged.contract.signature_date == "2019-03-12"
+    [kept] = merged.contract.suggestions
+    assert (kept.field, kept.value, kept.evidence[0].document) == ("end_date", "2031", "1" * 64)
+    [action] = found.actions
+    assert [(s.field, s.evidence[0].document) for s in action.action.suggestions] == [("pilot", "1" * 64)]

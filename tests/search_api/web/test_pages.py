@@ -25,6 +25,7 @@ ADDRESSES = [
     "/preuve/contracts/c-dreux/committees.1",
     "/preuve/contracts/c-dreux/health_assessment.needs",
     "/preuve/contracts/c-dreux/plan_links",
+    "/a-verifier",
     "/documents",
     f"/documents/{'a' * 64}",
     "/a-propos",
