@@ -103,6 +103,8 @@ def _party(name: str, person: Representative | None, block: Block, quote: str) -
     if not 1 <= len(words) <= 24 or len(name) > MAX_NAME or not name[:1].isalnum() or name.endswith("?"):
         return None
     kind = organisation_kind(name)
+    if re.search(r"\bPour l[ea'’]", name):  # two columns that a scan has run together
+        return None
     if not re.search(r"[^\W\d_]{2}", name) or (kind is OrganisationKind.AUTRE and ROLE.match(name)):
         return None
     if kind is OrganisationKind.AUTRE and not (starts_party(name) or person):
@@ -253,6 +255,9 @@ def _next_organisation(text: str) -> int:
 def _rows(block: Block) -> Iterator[Party]:
     """A table of parties: the organisation first, then who signs for it in whatever column."""
     assert block.table is not None
+    if any(FOR.match(cell.text) for cell in block.table.cells):
+        yield from _grid([block])
+        return
     rows: dict[int, list[Cell]] = {}
     for cell in block.table.cells:
         rows.setdefault(cell.row, []).append(cell)

@@ -45,14 +45,22 @@ def signatures(blocks: Sequence[Block]) -> Iterator[Signature]:
 
 
 def _cells(block: Block) -> Iterator[Signature]:
+    """A cell that begins with "Pour …", and the cells below it in its column up to the next one."""
     assert block.table is not None
+    open_cells: dict[int, Signature] = {}
+    found: list[Signature] = []
     for cell in block.table.cells:
+        lines = [Line(text=line) for line in cell.text.split("\n") if line.strip()]
         if FOR.match(cell.text):
             text = cell.text.replace("\n", " ")
             part = block.model_copy(
                 update={"bbox": cell.bbox, "lines": cell.lines, "table": None, "text": text}
             )
-            yield Signature(part, [Line(text=line) for line in cell.text.split("\n")])
+            open_cells[cell.col] = Signature(part, lines)
+            found.append(open_cells[cell.col])
+        elif cell.col in open_cells and len(cell.text) < LONGEST:
+            open_cells[cell.col].lines += lines
+    yield from found
 
 
 def _columns(blocks: Sequence[Block]) -> list[Signature]:

@@ -13,7 +13,8 @@ PARTIES = re.compile(
 )
 #: A paragraph that ends by announcing them, and one that begins with "Entre : la commune de X, représentée par …".
 PARTIES_TAIL = re.compile(
-    r"\b(?:conclu|passé|établi|signé|intervenu|convenu)e?\s+entre(?:\s+les\s+(?:soussignée?s?|parties))?\s*:?\s*$",
+    r"(?:(?:^|[.;:]\s+)entre\s+les\s+(?:soussignée?s?|parties)|\b(?:conclu|passé|établi|signé|intervenu|convenu)e?\s+entre(?:\s+les\s+(?:soussignée?s?|parties))?"
+    r"|(?:^|[.;:]\s+)(?:les\s+)?signataires[^.:]{0,40}\s+sont)\s*:?\s*$",
     re.IGNORECASE,
 )
 PARTIES_OPEN = re.compile(
