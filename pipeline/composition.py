@@ -6,11 +6,13 @@ In: the blocks of a formal document or of a web page. Out: `Contract`s with evid
 import re
 from collections.abc import Sequence
 
+from extractors.dates.cues import OVER
 from extractors.dates.extract import extract_times
 from extractors.generation import extract_generation
 from extractors.kind.extract import document_kind, kind_of_words
 from extractors.kind.patterns import CONTRACT
-from extractors.mentions import evidence, passages
+from extractors.mentions import Passage, evidence, passages
+from extractors.mentions.labelled import labelled
 from extractors.scopes.extract import find_scopes
 from extractors.scopes.patterns import LISTED_AS_SIGNED
 from extractors.signatories.extract import extract_parties
@@ -43,7 +45,8 @@ FORMAL_SIGNS = re.compile(
 MOST_SIGNS = 3
 #: Chapters of a contract: a page about one seldom has two of them.
 CHAPTER = re.compile(
-    r"\s*(?:les\s+)?(signataires|préambule|entre|fiches?[\s-]actions?|annexes?|durée)\b", re.IGNORECASE
+    r"\s*(?:(?:§|article|titre|chapitre)?\s*[\divx]{1,4}\s*[.)°:–—-]*\s*)?(?:les\s+)?(signataires|préambule|entre|fiches?[\s-]actions?|annexes?|durée)\b",
+    re.IGNORECASE,
 )
 
 
@@ -52,7 +55,9 @@ def formal_contract(
 ) -> tuple[Contract | None, tuple[Issue, ...], str | None] | None:
     """The contract of a document that is one; None when it is a page or a text about contracts."""
     signs = sum(min(len(FORMAL_SIGNS.findall(block.text)), MOST_SIGNS) for block in blocks)
-    if signs < 3 and not (layout.is_paged or _is_titled(blocks)):
+    if signs < 3 and not (
+        layout.is_paged or _is_titled(blocks, word="docx" in layout.reader or "odf" in layout.reader)
+    ):
         return None
     found = document_kind(blocks, layout.title)
     if found.kind is None:
@@ -61,20 +66,19 @@ def formal_contract(
     if len(parties) < 2 and signs < 2:
         return None
     titles = [p for block in blocks[:TITLE_BLOCKS] for p in passages([block]) if len(block.text) < 240]
+    titles += _whole_title(blocks)
     where = surroundings(parties)
     located = from_parties(parties, titles, where) or from_title(titles, where)
     if located is None:
         return None, (), "Le territoire du contrat n'a pas pu être déterminé."
     text = list(passages(blocks))
-    times = extract_times(text, formal=True)
+    times = extract_times(
+        [*text, *labelled(blocks)], formal=True, amendment=found.kind is ContractKind.AVENANT
+    )
     structure = extract_structure(blocks, bookmarks=layout.bookmarks)
-    own = [
-        p
-        for p in text
-        if re.search(r"\bprésent|durée|entrée en vigueur", f"{p.text} {p.heading}", re.IGNORECASE)
-        and "génération" in p.text
-    ]
-    generation = extract_generation(titles, own)
+    amendment = found.kind is ContractKind.AVENANT
+    own = [p for p in text if "génération" in p.text and not OVER.search(p.text)]
+    generation = None if amendment else extract_generation(titles, own)
     proof: EvidenceMap = {"kind": (found.evidence,)} if found.evidence else {}
     contract = assemble(found.kind, located, parties, times, structure, generation, proof)
     contract = with_further(contract, blocks)
@@ -89,12 +93,23 @@ def formal_contract(
     return contract.model_copy(update={"modality": modality}), tuple(issues), None
 
 
-def _is_titled(blocks: Sequence[Block]) -> bool:
-    """A word processor file or a text that begins with the title of a contract and has its chapters."""
+def _whole_title(blocks: Sequence[Block]) -> list[Passage]:
+    """A title printed as two headings: "Contrat local de santé de", "Saint-Dié-des-Vosges"."""
+    first = next((b for b in blocks[:TITLE_BLOCKS] if b.kind is BlockKind.HEADING), None)
+    number = blocks.index(first) if first is not None else 0
+    second = blocks[number + 1] if first is not None and number + 1 < len(blocks) else None
+    if first is None or second is None or not re.search(r"\b(?:de|du|des|d['’]|la|le|l['’])\s*$", first.text):
+        return []
+    return [Passage(f"{first.text} {second.text}", second, quote=second.text)]
+
+
+def _is_titled(blocks: Sequence[Block], *, word: bool) -> bool:
+    """A word processor file that begins with the title of a contract, or a text that has its chapters too."""
     first = next(iter(blocks), None)
     headings = (CHAPTER.match(b.text) for b in blocks if b.kind is BlockKind.HEADING)
     chapters = {found[1].lower() for found in headings if found}
-    return first is not None and kind_of_words(first.text[:240]) is not None and len(chapters) >= 2
+    titled = any(kind_of_words(block.text[:240]) is not None for block in blocks[: 3 if word else 1])
+    return first is not None and titled and (word or len(chapters) >= 2)
 
 
 def page_contracts(

@@ -40,7 +40,7 @@ OTHER_THING = re.compile(
     r"\bpostes?\b|prestataires?|charg[ée]e?s?\s+de\s+mission|coordonnat(?:eur|rice)s?|coordinat(?:eur|rice)s?|conseil\s+local|comités?\s+(?:de|technique)|"
     r"diagnostics?|évaluations?|\bbilans?|appels?\s+à\s+projets?|\bschémas?\b|\bplans?\s+(?!d.action)|programme\s+(?:régional|national|de\s+réussite)|forums?|"
     r"\bréunions?\b|commission|journée|semaine|maisons?\s+de\s+santé|feuille\s+de\s+route|stratégie|préavis|mandat|bulletin|"
-    r"convention|partenariat|subventions?|financements?|études?|enquêtes?|données|recensement|subvention|expérimentation",
+    r"convention|partenariat|subventions?|financements?|pactes?\s+\w+|études?|enquêtes?|données|recensement|subvention|expérimentation",
     _FLAGS,
 )
 #: An earlier or a later contract, by the words on it.
@@ -106,7 +106,7 @@ OPENING = re.compile(
     _FLAGS,
 )
 SIGNED_AT = re.compile(
-    r"^\s*(?:fait|signé|établi)e?s?\s+(?:et\s+signée?\s+)?(?:en\s+[^,]{1,60}?,?\s*)?(?:à|au|aux|en|le|ce)\b",
+    r"(?:^\s*(?:fait|signé|établi)e?s?|(?-i:\b(?:Fait|Signé)))\s+(?:et\s+signée?\s+)?(?:en\s+[^,]{1,60}?,?\s*)?(?:à|au|aux|en|le|ce)\b",
     _FLAGS,
 )
 #: The line above the signatures: "À Sevran, le 11 avril 2018", "Mende, novembre 2020", "Le 12 juin 2018".
@@ -187,7 +187,15 @@ DURATION_HEADING = re.compile(
 DURATION_LABEL = re.compile(
     r"^\W*(?:durée|période|validité|prise\s+d.effet|entrée\s+en\s+vigueur|échéance)\b[^.:]{0,30}:", _FLAGS
 )
+#: A sentence of a contract that begins with a subject of its own goes on about that, not about the contract.
+FOREIGN_SUBJECT = re.compile(
+    r"^\W*(?:le|la|les|l['’]|un|une|des|cette?|ces)\s*(?!signature|document|texte|durée|accord|terme|échéance|engagement|part(?:ie|enaire)|signataire|contrat|CLS|convention|protocole|avenant|présent)\w",
+    _FLAGS,
+)
 #: Before a period of two years: it is what the contract covers.
+COVERS_VERB = re.compile(
+    r"\b(?:couvre|porte\s+sur|court|s.applique|s.étend|conclu|établi|valable|signé|période)\b", _FLAGS
+)
 COVERS = re.compile(
     r"(?:contrat[^.;]{0,60}|\bCLSM?\b[^.;]{0,40}|santé[^.;]{0,40}|période|années|pour|de|sur|couvre|validité|durée)[^.;\d]{0,20}$",
     _FLAGS,

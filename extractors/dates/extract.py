@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.dates.cues import DURATION_HEADING, DURATION_LABEL, SUCCEEDED
-from extractors.dates.lengths import TITLE, lengths, periods, years
+from extractors.dates.lengths import TITLE, lengths, own_years, periods, years
 from extractors.dates.reading import Candidate, Reading
 from extractors.dates.signing import block_signatures, told_signatures
 from extractors.mentions import Passage, evidence
@@ -39,7 +39,7 @@ def extract_times(passages: Sequence[Passage], *, formal: bool, amendment: bool 
     if formal:
         found += block_signatures(passages)
     for reading in readings:
-        found += [*periods(reading), *lengths(reading)]
+        found += [*periods(reading), *lengths(reading), *own_years(reading)]
     times = Times()
     for name in FIELDS:
         best = _best([c for c in found if c.field == name])

@@ -1,9 +1,11 @@
 """Candidates for the period of effect: from a day to another, a length, two years."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.dates.cues import (
     COVERS,
+    COVERS_VERB,
     DURATION,
     END,
     FROM_SIGNATURE,
@@ -90,6 +92,13 @@ def lengths(reading: Reading) -> Iterator[Candidate]:
             yield Candidate("duration_months", int(length.value), rank - 2 * ported, reading.passage)
 
 
+def own_years(reading: Reading) -> Iterator[Candidate]:
+    """ "Le présent contrat couvre les années 2016 à 2018": as good as days, where the contract itself says so."""
+    for found in years(reading):
+        if found.rank <= 1.0 and COVERS_VERB.search(reading.text):
+            yield replace(found, rank=found.rank + 0.3)
+
+
 def years(reading: Reading) -> Iterator[Candidate]:
     """ "Contrat local de santé 2019 – 2023", "couvre la période 2024-2029", "de 2020 à 2025"."""
     text = reading.text
@@ -105,6 +114,6 @@ def years(reading: Reading) -> Iterator[Candidate]:
         if rank is None and title and not reading.things.only_other:
             rank = TITLE
         if rank is not None:
-            rank = TITLE if title else rank
+            rank = TITLE if title and not reading.in_article else rank
             yield Candidate("start_date", found["start"], rank, reading.passage)
             yield Candidate("end_date", found["end"], rank, reading.passage)

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 
-from extractors.dates.cues import GENERAL
+from extractors.dates.cues import FOREIGN_SUBJECT, GENERAL
 from extractors.dates.subjects import LONGEST, Things, What
 from extractors.mentions import Passage
+
+
+#: Rank of a reading in an article on the duration where nothing is named: it may be a sheet's own calendar.
+UNNAMED = 1.7
 
 
 @dataclass(frozen=True)
@@ -49,7 +53,11 @@ class Reading:
     def rank(self, at: int, *, active: bool = False) -> float | None:
         """How surely the words at this place are about this contract; None when they are about something else."""
         what = self.things.about(at, active=active)
-        if what is None and self.before is not None:
+        if (
+            what is None
+            and self.before is not None
+            and not (self.formal and FOREIGN_SUBJECT.match(self.text))
+        ):
             what = self.before.carries
         if what in {What.OTHER, What.EARLIER} or (what is What.OVER and self.formal):
             return None
@@ -58,5 +66,7 @@ class Reading:
         if what is What.OWN:
             return 0.0 if self.in_article else 1.0
         if not self.formal or self.in_article:
+            if self.formal and what is None:
+                return UNNAMED
             return 0.5 if self.in_article else 1.5 if what else 2.0
         return None

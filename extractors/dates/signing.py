@@ -29,10 +29,14 @@ _ACTIVE = ("signé", "signaient", "signait", "signent", "signèrent", "signature
 def block_signatures(passages: Sequence[Passage]) -> Iterator[Candidate]:
     """ "Fait à Foix, le 12 juin 2018" first; else the last line that is a place and a date."""
     for passage in passages:
-        if SIGNED_AT.search(passage.text):
-            found = [d for d in dates(passage.text) if not PERIOD_BETWEEN.search(passage.text[: d.start])]
+        signed = SIGNED_AT.search(passage.text)
+        if signed:
+            after = [
+                d for d in dates(passage.text) if signed.end() <= d.start + 3 and d.start - signed.end() < FAR
+            ]
+            found = [d for d in after if not PERIOD_BETWEEN.search(passage.text[signed.end() : d.start])]
             if found:
-                yield Candidate("signature_date", found[-1].value, -2, passage)
+                yield Candidate("signature_date", found[0].value, -2, passage)
                 return
     lines = [p for p in passages if len(p.text) < 90 and PLACE_AND_DATE.match(p.text) and dates(p.text)]
     lines = [p for p in lines if p.text.strip()[:1].isupper() and ("," in p.text or _is_signing(p))]

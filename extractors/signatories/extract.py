@@ -6,16 +6,20 @@ of committees are not parties.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+
+from rapidfuzz import fuzz
 
 from extractors.dates.cues import PLACE_AND_DATE
 from extractors.mentions import Passage, evidence, passages
 from extractors.mentions.labelled import labelled
 from extractors.ner.organisations import find_organisations
 from extractors.signatories.enumeration import is_known, read_forward, starts_party
+from extractors.signatories.grid import signatures
 from extractors.signatories.names import article_cut, tidy_name
 from extractors.signatories.patterns import (
+    BARE_PERSON,
     CONNECTIVE,
     FOR,
     PARTIES,
@@ -25,6 +29,8 @@ from extractors.signatories.patterns import (
     PERSON,
     REPRESENTED,
     ROLE,
+    ROLE_INSIDE,
+    ROW_HEADS,
 )
 from extractors.signatories.persons import parse_person
 from extractors.signatories.prose import told_parties
@@ -32,6 +38,7 @@ from models.evidence import Evidence
 from models.layout import Block, BlockKind, Cell
 from models.records import OrganisationKind, Representative, Signatory
 from models.text import fold
+from models.vocabularies.gazetteer import load_gazetteer
 from models.vocabularies.organisations import organisation_kind
 
 METHOD = "signatories-1"
@@ -53,6 +60,10 @@ def extract_parties(blocks: Sequence[Block], *, formal: bool, loose: bool = Fals
     """
     ways = (_listed(blocks), _grid(blocks)) if formal else (_listed(blocks),)
     found = [_distinct(way) for way in ways]
+    found = [
+        [_with_person(party, others) for party in parties]
+        for parties, others in zip(found, reversed(found), strict=True)
+    ]
     if not formal or all(len(parties) < 2 for parties in found):
         found.append(_distinct(_prose(blocks)))
     if loose and all(len(parties) < 2 for parties in found):
@@ -70,12 +81,32 @@ def _distinct(parties: Iterator[Party]) -> list[Party]:
     return list(kept.values())
 
 
+def _with_person(party: Party, others: Sequence[Party]) -> Party:
+    """The person that the signature page names for a party of the list, or the other way round."""
+    if party.signatory.representative is not None:
+        return party
+    name = fold(party.signatory.name)
+    for other in others:
+        person = other.signatory.representative
+        near = (
+            fuzz.ratio(name, fold(other.signatory.name)) >= 92
+            and other.signatory.kind is party.signatory.kind
+        )
+        if near and person is not None:
+            return replace(party, signatory=party.signatory.model_copy(update={"representative": person}))
+    return party
+
+
 def _party(name: str, person: Representative | None, block: Block, quote: str) -> Party | None:
     name = tidy_name(name)
     words = name.split()
     if not 1 <= len(words) <= 24 or len(name) > MAX_NAME or not name[:1].isalnum() or name.endswith("?"):
         return None
     kind = organisation_kind(name)
+    if re.search(r"\bPour l[ea'’]", name):  # two columns that a scan has run together
+        return None
+    if not re.search(r"[^\W\d_]{2}", name) or (kind is OrganisationKind.AUTRE and ROLE.match(name)):
+        return None
     if kind is OrganisationKind.AUTRE and not (starts_party(name) or person):
         return None
     return Party(
@@ -87,33 +118,42 @@ def _party(name: str, person: Representative | None, block: Block, quote: str) -
 
 
 def _listed(blocks: Sequence[Block]) -> Iterator[Party]:
+    """The best of the places that announce parties: a table of contents names them too."""
+    zones = [list(_distinct(iter(zone))) for zone in _zones(blocks)]
+    if zones:
+        yield from max(zones, key=_worth)
+
+
+def _worth(parties: Sequence[Party]) -> int:
+    known = sum(party.signatory.kind is not OrganisationKind.AUTRE for party in parties)
+    return 2 * known + sum(party.signatory.representative is not None for party in parties)
+
+
+def _zones(blocks: Sequence[Block]) -> Iterator[list[Party]]:
+    """The parties of each list, from what announces it to what ends it."""
     inside = False
-    heading_seen = False
+    found: list[Party] = []
     for block in blocks:
         text = block.text.strip()
         if not inside:
-            inside, heading_seen = _announces(text), False
+            inside = _announces(text)
             opened = None if inside else PARTIES_OPEN.search(text)
             if opened and REPRESENTED.search(text, opened.end()):
                 inside = True
-                for party in _entries(block.model_copy(update={"text": text[opened.end() :]})):
-                    heading_seen = True
-                    yield party
+                found += _entries(block.model_copy(update={"text": text[opened.end() :]}))
             continue
         if PARTIES.match(text) or CONNECTIVE.match(text) or PLACE_AND_DATE.match(text):
             continue
         end = PARTIES_END.search(text)
         if end and REPRESENTED.search(text[: end.start()]):
-            yield from _entries(block.model_copy(update={"text": text[: end.start()]}))
-            return
-        if end or (block.kind is BlockKind.HEADING and not _is_entry(text)):
-            if heading_seen:
-                return
-            inside = False
+            found += _entries(block.model_copy(update={"text": text[: end.start()]}))
+        elif not end and (block.kind is not BlockKind.HEADING or _is_entry(text)):
+            found += _entries(block)
             continue
-        for party in _entries(block):
-            heading_seen = True
-            yield party
+        yield found
+        inside, found = False, []
+    if found:
+        yield found
 
 
 def _announces(text: str) -> bool:
@@ -215,6 +255,9 @@ def _next_organisation(text: str) -> int:
 def _rows(block: Block) -> Iterator[Party]:
     """A table of parties: the organisation first, then who signs for it in whatever column."""
     assert block.table is not None
+    if any(FOR.match(cell.text) for cell in block.table.cells):
+        yield from _grid([block])
+        return
     rows: dict[int, list[Cell]] = {}
     for cell in block.table.cells:
         rows.setdefault(cell.row, []).append(cell)
@@ -222,14 +265,7 @@ def _rows(block: Block) -> Iterator[Party]:
         texts = [cell.text.replace("\n", " ").strip() for cell in cells]
         if cells[0].header and len(rows) > 1 and all(cell.header for cell in cells):
             continue
-        if not texts[0] or fold(texts[0]) in {
-            "signataire",
-            "signataires",
-            "organisme",
-            "structure",
-            "institution",
-            "partie",
-        }:
+        if not texts[0] or ROW_HEADS.match(fold(texts[0])):
             continue
         part = block.model_copy(
             update={"bbox": cells[0].bbox, "lines": cells[0].lines, "table": None, "text": texts[0]}
@@ -247,43 +283,46 @@ def _rows(block: Block) -> Iterator[Party]:
 
 
 def _grid(blocks: Sequence[Block]) -> Iterator[Party]:
-    for block in blocks:
-        if block.table is not None:
-            for cell in block.table.cells:
-                if FOR.match(cell.text):
-                    part = block.model_copy(
-                        update={
-                            "bbox": cell.bbox,
-                            "lines": cell.lines,
-                            "table": None,
-                            "text": cell.text.replace("\n", " "),
-                        }
-                    )
-                    yield from _signature(part, cell.text.split("\n"))
-        elif FOR.match(block.text) and len(block.text) < 260:
-            lines = [line.text for line in block.lines] or [block.text]
-            yield from _signature(block, lines)
+    for signature in signatures(blocks):
+        yield from _signature(signature.block, signature.texts)
 
 
 def _signature(block: Block, lines: Sequence[str]) -> Iterator[Party]:
     name: list[str] = []
     rest: list[str] = []
     for line in lines:
-        if name and (rest or ROLE.match(line) or PERSON.match(line)):
+        if name and (rest or ROLE.match(line) or PERSON.match(line) or _is_name(line, name[-1])):
             rest.append(line)
         else:
             name.append(line)
     joined = FOR.sub("", " ".join(name).replace("- ", "-"))
+    inside = ROLE_INSIDE.search(joined)  # all on one line: "Pour la commune de X Maire, Jean-Loup Y"
     head, comma, role = joined.partition(", ")
     if comma and ROLE.match(role):
         joined, rest = head, [role, *rest]
-    if not organisation_kind(tidy_name(joined)) or (
-        not rest and organisation_kind(tidy_name(joined)) is OrganisationKind.AUTRE
-    ):
+    elif inside and inside.start() > 6:
+        joined, rest = joined[: inside.start()], [joined[inside.start() :], *rest]
+    if not rest and organisation_kind(tidy_name(joined)) is OrganisationKind.AUTRE:
         return
     party = _party(joined, parse_person("\n".join(rest)), block, " ".join(lines)[:300])
     if party:
         yield party
+
+
+def _is_name(line: str, before: str) -> bool:
+    """A person without a title on a line of its own; not the end of an organisation's name ("… de santé", "Grand Est")."""
+    text = line.strip(" ,.")
+    if not BARE_PERSON.match(text) or re.search(
+        r"\b(?:de|du|des|la|le|les|l['’]|d['’]|et)\s*-?$|-$", before.strip()
+    ):
+        return False
+    gazetteer = load_gazetteer()
+    return not (
+        gazetteer.region(text)
+        or gazetteer.department(text)
+        or gazetteer.communes(text)
+        or gazetteer.epcis(text)
+    )
 
 
 # --- prose: "signé entre A, B et C" -------------------------------------------------------------------------------

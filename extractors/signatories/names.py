@@ -4,11 +4,20 @@ import re
 
 from extractors.signatories.patterns import ASIDE
 
+#: Punctuation and bullets, among them those that a scan makes of bullets.
+_EDGES = " ,;.:•–-=«»©°*■▪►✓+~|_"
 _ARTICLE = re.compile(
     r"^(?:et\s+)?(?:d['’](?=[A-ZÉ])|(?:de\s+|d['’]une?\s+)?(?:l['’]|la\s+|le\s+|les\s+|des\s+|du\s+|notre\s+|votre\s+|sa\s+|son\s+)|d['’]|de\s+(?=[A-ZÉ]))\s*",
     re.IGNORECASE,
 )
 _PERSON_FOR_OFFICE = (
+    (
+        re.compile(
+            r"^(?:le |la )?(?:directeur|directrice)(?: [a-zé]+){0,2} (?:du |de la |de l['’]|des |de )(?=(?:centre|hôpital|groupe|établissement|clinique|CPAM|caisse|MSA|maison|association|institut|CH |CHU|EPSM))",
+            re.IGNORECASE,
+        ),
+        "",
+    ),
     (
         re.compile(
             r"^(?:le |la )?(?:directeur|directrice)(?: générale?)?(?: adjointe?)? de (?:l['’])?(?=ARS|agence)",
@@ -24,7 +33,8 @@ _PERSON_FOR_OFFICE = (
 
 def tidy_name(text: str) -> str:
     """Without article, aside and punctuation; the office for the person ("le préfet du Var" → "Préfecture du Var")."""
-    name = re.sub(r"\s+", " ", text.replace("’", "'")).strip(" ,;.:•–-")
+    name = re.sub(r"\s+", " ", text.replace("’", "'")).strip(_EDGES)
+    name = re.sub(r"^[oO]\s+(?=(?:L[ea]s?\s|L['’]))", "", name)
     previous = None
     while previous != name:
         previous = name
@@ -39,4 +49,4 @@ def tidy_name(text: str) -> str:
 
 def article_cut(text: str) -> str:
     """The words without the article or the preposition before them: "d'Inès Bouzid", "de la ville de X"."""
-    return _ARTICLE.sub("", text.strip(" ,.;:•–-"))
+    return _ARTICLE.sub("", text.strip(_EDGES))

@@ -13,7 +13,8 @@ PARTIES = re.compile(
 )
 #: A paragraph that ends by announcing them, and one that begins with "Entre : la commune de X, représentée par …".
 PARTIES_TAIL = re.compile(
-    r"\b(?:conclu|passé|établi|signé|intervenu|convenu)e?\s+entre(?:\s+les\s+(?:soussignée?s?|parties))?\s*:?\s*$",
+    r"(?:(?:^|[.;:]\s+)entre\s+les\s+(?:soussignée?s?|parties)|\b(?:conclu|passé|établi|signé|intervenu|convenu)e?\s+entre(?:\s+les\s+(?:soussignée?s?|parties))?"
+    r"|(?:^|[.;:]\s+)(?:les\s+)?signataires[^.:]{0,40}\s+sont)\s*:?\s*$",
     re.IGNORECASE,
 )
 PARTIES_OPEN = re.compile(
@@ -62,6 +63,14 @@ ROLE = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 
+#: The office inside a line that says all: "Pour la commune de X Maire, Jean-Loup Y".
+ROLE_INSIDE = re.compile(
+    r"(?<=\s)(?:(?:La|Le)\s+)?(?:Vice-p|P)résidente?\b|(?<=\s)(?:(?:La|Le)\s+)?(?:Sous-p|P)réf(?:et|ète)\b|(?<=\s)(?:(?:La|Le)\s+)?(?:Maire|Direct(?:eur|rice)|Rect(?:eur|rice)|Secrétaire|Délégu[ée]+|Adjointe?)\b"
+)
+#: First cells of the row that names the columns, folded.
+ROW_HEADS = re.compile(
+    r"(?:signataires?|organismes?|structures?|institutions?|parties?|organisations?|noms?|entites?|represente par|representants?)(?: .{0,40})?$"
+)
 #: First words of an organisation's name, article aside: where a new party begins in a sentence.
 ORGANISATION_HEAD = re.compile(
     r"(?:agence|a\.?r\.?s\.?\b|ville|commune|mairie|communauté|métropole|petr\b|pays|pôle|intercom\b|interco\b|intercommunalité|syndicat|agglo|préfecture|préf(?:et|ète)|sous-préf(?:ecture|et|ète)|"

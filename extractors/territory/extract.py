@@ -13,7 +13,15 @@ from rapidfuzz import fuzz
 from extractors.mentions import Passage, evidence
 from extractors.ner.organisations import find_organisations
 from extractors.signatories.extract import Party
-from extractors.territory.patterns import AFTER_CONTRACT, BARE_AUTHORITY, NAME_END, NATURE, PARENTHESIS, PAYS
+from extractors.territory.patterns import (
+    AFTER_CONTRACT,
+    BARE_AUTHORITY,
+    BODY_OF_PAYS,
+    NAME_END,
+    NATURE,
+    PARENTHESIS,
+    PAYS,
+)
 from models.evidence import Evidence
 from models.records import OrganisationKind, Territory, TerritoryType
 from models.text import fold
@@ -81,6 +89,7 @@ def bare_name(name: str) -> str:
     name = PARENTHESIS.sub("", name.replace("’", "'")).strip()
     known = load_gazetteer().epcis(name) or load_gazetteer().communes(name)  # "Vire au Noireau" is one name
     name = (name if known else NAME_END.sub("", name)).strip(" ,;.:–—-•|«»")
+    name = BODY_OF_PAYS.sub("", name)
     stripped = NATURE.sub("", name).strip(" ,;.:–—-")
     if stripped.isupper():
         stripped = stripped.title() if len(stripped) > 4 else stripped
@@ -158,11 +167,14 @@ def from_parties(parties: Sequence[Party], titles: Sequence[Passage], where: Whe
     ]
     title = fold(" ".join(passage.text for passage in titles))
 
-    def fit(party: Party) -> tuple[float, int]:
+    def fit(party: Party) -> tuple[float, int, int]:
         core = fold(bare_name(party.signatory.name))
         order = {OrganisationKind.EPCI: 2, OrganisationKind.COMMUNE: 1, OrganisationKind.DEPARTEMENT: 0}
         named = fuzz.partial_ratio(core, title) if len(core) > 3 else 0.0
-        return (round(named / 8) if named >= 88 else 0, order[party.signatory.kind])
+        whole = (
+            len(core) if named >= 97 else 0
+        )  # "Pays de Brocéliande" before "Brocéliande", both in the title
+        return (round(named / 8) if named >= 88 else 0, whole, order[party.signatory.kind])
 
     if not local:
         return None

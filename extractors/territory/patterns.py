@@ -17,7 +17,7 @@ NAME_END = re.compile(
     re.IGNORECASE,
 )
 NATURE = re.compile(
-    r"^(?:l['’]|la\s+|le\s+|les\s+)?(?:ville|commune|mairie|municipalité|communauté\s+(?:de\s+communes?|d.agglomération|urbaine)|agglomération|"
+    r"^(?:l['’]|la\s+|le\s+|les\s+)?(?:ville|commune(?:\s+nouvelle)?|mairie|municipalité|communauté\s+(?:de\s+communes?|d.agglomération|urbaine)|agglomération|"
     r"département|conseil\s+(?:départemental|général)|territoire|intercommunalité|intercom|interco|CC|CA|CU|EPCI)\s+(?:de\s+la\s+|de\s+l['’]|des\s+|du\s+|de\s+|d['’])?",
     re.IGNORECASE,
 )
@@ -38,4 +38,9 @@ SIGN_OF_NATURE = re.compile(
 BARE_AUTHORITY = re.compile(
     r"(?:la |le |les |l )?(?:ville|villes|commune|communes|mairie|municipalite|communaute(?: de communes| d agglomeration| urbaine)?|agglo(?:meration)?|metropole|"
     r"intercommunalite|interco|epci|departement|conseil departemental|collectivite|collectivites)"
+)
+#: The body that a *pays* has: "PETR du Pays de Langres" is listed as "Pays de Langres".
+BODY_OF_PAYS = re.compile(
+    r"^(?:le\s+)?(?:PETR|syndicat(?:\s+mixte|\s+intercommunal)?(?:\s+de\s+développement)?|pôle\s+d.équilibre\s+territorial(?:\s+et\s+rural)?|association|GAL)\s+(?:du\s+|de\s+(?:la\s+)?)?(?=pays\b)",
+    re.IGNORECASE,
 )
