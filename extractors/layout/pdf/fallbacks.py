@@ -1,5 +1,6 @@
 """The second and third rung: PDFium, then pdfplumber. Words with positions, no tables, no OCR."""
 
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +56,7 @@ def plumber(path: Path, options: ReadOptions) -> LayoutResult:
     import pdfplumber
     from pdfminer.pdfexceptions import PDFException
 
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it tells every fault of a broken file
     try:
         with pdfplumber.open(path) as document:
             pages = [_plumber_page(page) for page in document.pages[: options.max_pages]]
