@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.box import SIMPLE_HEAD
 from rich.markup import escape
 from rich.table import Table
 
@@ -134,12 +135,15 @@ def _compared(kinds: list[RecogniserKind] | None, model: str | None) -> list[Rec
 
 
 def _table(scores: dict[str, dict[str, Scores]]) -> Table:
-    caption = "F1 par étiquette, puis d'ensemble. Fausses : mentions pour cent phrases sans aucun nom."
-    table = Table(caption=caption)
+    table = Table(
+        box=SIMPLE_HEAD,
+        padding=(0, 1, 0, 0),
+        caption="F1 par étiquette, puis d'ensemble. Fausses : pour 100 phrases sans nom.",
+    )
     for title in ("Reconnaisseur", "Phrases"):
         table.add_column(title, no_wrap=True)
     for title in ("PER", "ORG", "LOC", "Préc.", "Rappel", "F1", "Fausses"):
-        table.add_column(title, justify="right")
+        table.add_column(title, justify="right", no_wrap=True)
     for name, sets in scores.items():
         for of, result in sets.items():
             total = result.total

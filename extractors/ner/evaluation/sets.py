@@ -1,6 +1,7 @@
 """The sentences that recognisers are compared on: free prose, contracts, templates held back from training."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from extractors.ner.evaluation.marked import Annotated, read_sentences
@@ -19,9 +20,10 @@ def by_hand() -> Mapping[str, tuple[Annotated, ...]]:
     return {name: read_sentences(_HERE / f"{name}.yaml") for name in ("prose", "contracts")}
 
 
+@lru_cache(maxsize=1)
 def evaluation_sets() -> Mapping[str, tuple[Annotated, ...]]:
     """By name: `prose`, `contracts`, `templates`."""
-    held_back = from_templates(TEMPLATE_SENTENCES, seed=TEMPLATE_SEED, part=Part.HELD_BACK)
+    held_back = from_templates(TEMPLATE_SENTENCES, seed=TEMPLATE_SEED, part=Part.HELD_BACK, unnamed=0.5)
     return {**by_hand(), "templates": tuple(held_back)}
 
 

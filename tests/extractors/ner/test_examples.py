@@ -108,9 +108,10 @@ def test_the_same_seed_gives_the_same_sentences() -> None:
     assert from_templates(50, seed=3) != from_templates(50, seed=4)
 
 
-def test_half_of_the_sentences_hold_no_name() -> None:
-    sentences = from_templates(400, seed=1)
-    assert sum(not sentence.names for sentence in sentences) == 200
+@pytest.mark.parametrize("share", [0.0, 0.5, 0.65, 1.0])
+def test_the_share_of_sentences_without_a_name_is_what_was_asked(share: float) -> None:
+    sentences = from_templates(400, seed=1, unnamed=share)
+    assert sum(not sentence.names for sentence in sentences) == 400 * share
 
 
 @pytest.mark.parametrize("change", [upper, lower, plain, misread, mistyped, spaced, curly])
