@@ -40,6 +40,7 @@ def told_parties(passages: Iterable[Passage]) -> Iterator[tuple[Passage, list[It
 
 def items_of(text: str) -> list[Item]:
     """The parties of one sentence, subject and complement together."""
+    text = " ".join(text.split())  # runs of spaces would cost the cues their time
     found: list[Item] = []
     for verb in islice(AFTER_PARTIES.finditer(text), MOST_CUES):
         before = text[: verb.start()]
