@@ -15,6 +15,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from pydantic import Field
+
 from extractors.layout import ReadOptions, read_layout
 from extractors.pdf_library import pymupdf
 from extractors.sandbox import run_limited
@@ -42,7 +44,7 @@ class Reading(Record):
     letters: int = 0
     seconds: float = 0.0
     peak_rss_mb: float = 0.0
-    cells: dict[str, tuple[str, ...]] = {}
+    cells: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 def page_dict(path: Path, job: Job) -> Reading:
@@ -131,7 +133,8 @@ def run(paths: Sequence[Path], *, ocr: bool, plumber_pages: int, gold: Path | No
     typed = {path: pages for path in paths if (pages := text_pages(path))}
     every = 1 if gold else max(1, round(sum(typed.values()) / plumber_pages))
     job = Job(paths=tuple(typed), ocr=False, every=every)
-    by = {read.__name__: run_limited(measured, read, job)(SECONDS, MEMORY_MB) for read in (page_dict, layout, whole, plumber)}  # fmt: skip
+    readers = (page_dict, layout, whole, plumber)
+    by = {read.__name__: run_limited(measured, read, job)(SECONDS, MEMORY_MB) for read in readers}
     rate = {name: one.pages / one.seconds for name, one in by.items()}
     scans = tuple(path for path in paths if path not in typed)
     figures = {

@@ -310,7 +310,7 @@ def _signature(block: Block, lines: Sequence[str]) -> Iterator[Party]:
 
 
 def _is_name(line: str, before: str) -> bool:
-    """A person without a title on a line of its own; not the end of an organisation's name ("… de santé", "Grand Est")."""
+    """A person without a title on a line of its own; not the end of a name ("… de santé", "Grand Est")."""
     text = line.strip(" ,.")
     if not BARE_PERSON.match(text) or re.search(
         r"\b(?:de|du|des|la|le|les|l['’]|d['’]|et)\s*-?$|-$", before.strip()
