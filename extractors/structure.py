@@ -5,6 +5,7 @@ In: the blocks of one contract (a whole document or its run in a regional page).
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pydantic import Field
 from rapidfuzz import fuzz
@@ -25,6 +26,8 @@ from models.text import fold
 
 METHOD = "sheets-1"
 LISTS = frozenset({"partners", "indicators"})
+#: The line under the last sheet of a contract.
+SIGNED_AT = re.compile(r"(?:fait|signé)\s+(?:à|le)\s[^.:]{2,80}\d{4}\W*$", re.IGNORECASE)
 AXIS_ABOVE = re.compile(
     r"\s+(?:axe|orientation|priorité|défi|volet|thématique)s?\s*(?:n\s?°\s*)?[\dA-Z]{1,4}\s*[:.–—-]?\s*$",
     re.IGNORECASE,
@@ -55,12 +58,14 @@ def extract_structure(blocks: Sequence[Block], *, bookmarks: Sequence[Bookmark] 
     axes = extract_axes(blocks)
     rows, used = synthesis_rows(blocks)
     others = [block for index, block in enumerate(blocks) if index not in used]
-    others = [block for block in others if not _is_timetable(block)]
+    others = [b for b in others if not _is_timetable(b) and not SIGNED_AT.match(b.text)]
     sheets = [
         s
         for s in extract_sheets(others, axes=[axis.title for axis in axes.axes])
         if not NO_TITLE.match(s.title)
     ]
+    if _all_under_one(sheets):  # the axes were listed before: the numbers tell which sheet belongs where
+        sheets = [replace(sheet, axis=None, axis_number=None) for sheet in sheets]
     actions = [_of_row(row, axes.axes) for row in rows] + [_of_sheet(sheet, axes.axes) for sheet in sheets]
     if not actions and len(blocks) <= LONGEST_TOLD:
         actions = told_actions(blocks, axes.axes)
@@ -75,9 +80,14 @@ def extract_structure(blocks: Sequence[Block], *, bookmarks: Sequence[Bookmark] 
     )
 
 
+def _all_under_one(sheets: Sequence[Sheet]) -> bool:
+    """All stand under the head of one axis while their numbers begin with those of several."""
+    parts = {_first_part(sheet.number) for sheet in sheets}
+    return len({sheet.axis for sheet in sheets}) == 1 and None not in parts and len(parts) > 1
+
+
 def _is_timetable(block: Block) -> bool:
-    """A table on a web page with a header row of three words or more that are mostly no labels of a sheet: "Jour,
-    Commune, Lieu"."""
+    """A table of a web page whose columns are mostly no labels of a sheet: "Jour, Commune, Lieu"."""
     if block.page is not None or block.table is None or block.table.cols < 3:
         return False
     header = [cell.text for cell in block.table.cells if cell.row == 0 and cell.text.strip()]

@@ -17,7 +17,7 @@ PILOT_BY = re.compile(
     re.IGNORECASE,
 )
 PILOT_DOES = re.compile(
-    rf"(?:^|[;,]\s+|\bc['’]est\s+|\bet\s+)(?P<value>(?:(?:le|la|les)\s|l['’]|[A-Z])[^,;:.()]{{1,90}}?)\s+(?:qui\s+)?(?:(?:(?:le|la|les)\s+|l['’]\s*)(?:pilote|porte|coordonne|conduit)(?:nt)?\b|"
+    rf"(?:^(?![Cc]['’]est\s)|[;,]\s+|\b[Cc]['’]est\s+|\bet\s+)(?P<value>(?:(?:le|la|les)\s|l['’]|[A-Z])[^,;:.()]{{1,90}}?)\s+(?:qui\s+)?(?:(?:(?:le|la|les)\s+|l['’]\s*)(?:pilote|porte|coordonne|conduit)(?:nt)?\b|"
     rf"(?:pilote|porte|coordonne|conduit|mène)(?:nt)?\s+{_ACTION}|en\s+(?:est|sont)\s+(?:le\s+|la\s+|les\s+)?(?:pilote|porteu|chef|coordinat|coordonnat)\w*|en\s+assur\w+\s+(?:le\s+(?:pilotage|portage)|la\s+(?:coordination|conduite)))",
 )
 #: "porté par le CCAS avec l'ARS et la CPAM": what follows the pilot at once.
@@ -38,9 +38,10 @@ LIST_END = re.compile(
     r"chaque\s|tous\s+les\s|de\s+20\d\d|en\s+20\d\d|,)",
     re.IGNORECASE,
 )
+LAST_ITEM = re.compile(r"\bet\s+(?:l['’]|d['’]|(?:la|le|les|du|de|des)\s|[A-ZÉ])")
 #: In front of a partner or a pilot.
 ORG_START = re.compile(
-    r"^(?:notamment\s+|également\s+|aussi\s+|conjointement\s+)*(?:(?:du|de\s+la|de\s+l['’]|des|d['’]|le|la|les|l['’])\s*)?(?:association\s+(?=[A-ZÉ«]))?",
+    r"^(?:notamment\s+|également\s+|aussi\s+|conjointement\s+)*(?:(?:du|de\s+la|des|le|la|les)\s+|(?:de\s+)?l['’]\s*|d['’]\s*)?(?:association\s+(?=[A-ZÉ«]))?",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.mentions import sentences
-from extractors.mentions.items import split_items
+from extractors.mentions.items import outside, split_items
 from extractors.outline.wording import label_field
 from extractors.sheets.patterns import SIGNS
 from extractors.told import cues
@@ -109,10 +109,19 @@ def _partners(text: str, block: Block) -> Read:
 
 
 def _listed(name: str, words: str, block: Block) -> Read:
-    words = _until(words, cues.LIST_END)
+    words = _list_only(_until(words, cues.LIST_END))
     items = tuple(part for item in split_items(_plain_list(words)) if (part := organisation(item.text)))
     if items and all(len(item) <= 90 for item in items):
         yield name, Value(items, block, words)
+
+
+def _list_only(words: str) -> str:
+    """ "l'ARS, la CPAM et la Ligue, sillonne les villages": the "et" before the last item ends the list."""
+    parts = outside(words, ",")
+    for place, part in enumerate(parts[1:-1], 1):
+        if cues.LAST_ITEM.search(part) and not cues.LAST_ITEM.search(parts[-1]):
+            return ",".join(parts[: place + 1])
+    return words
 
 
 def _plain_list(words: str) -> str:

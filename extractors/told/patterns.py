@@ -45,11 +45,12 @@ NUMBERED = re.compile(
 )
 QUOTED = re.compile(r"«\s*([^«»]{4,120}?)\s*»")
 ARTICLE = re.compile(
-    r"^(?:une?|des|le|la|les|l['’]|du|de\s+la|notre|nos|son|sa|ses|leur|leurs|cette?)\s*(?=\S)", re.IGNORECASE
+    r"^(?:(?:une?|des|le|la|les|du|de\s+la|notre|nos|son|sa|ses|leurs?|cette?)\s+|l['’]\s*)(?=\S)",
+    re.IGNORECASE,
 )
 #: What is wrapped around the name of an action.
 WRAPPED = re.compile(
-    r"^(?:(?:la|les|une|l['’])\s*)?(?:(?:\w{3,12}ième|première|nouvelle|\d{1,2}\s?e)\s+édition|ouverture|mise\s+en\s+place|création|lancement|déploiement|organisation|mise\s+en\s+œuvre|démarrage)\s+"
+    r"^(?:(?:la|le|les|une|un)\s+|l['’]\s*)?(?:(?:\w{3,12}ième|première|nouvelle|\d{1,2}\s?e)\s+édition|ouverture|mise\s+en\s+place|création|lancement|déploiement|organisation|mise\s+en\s+œuvre|démarrage)\s+"
     r"(?:du|de\s+la|de\s+l['’]|des|d['’]une?|d['’]|de)\s*",
     re.IGNORECASE,
 )
@@ -101,9 +102,9 @@ IN_APPOSITION = re.compile(
     re.IGNORECASE,
 )
 #: "La Ville lance, dans le cadre du contrat local de santé, un bus santé"; "Le CCAS propose un bus dans le cadre du CLS"
-_LAUNCHES = r"(?:lancent?|proposent?|mett(?:ent|ait)?|met|organisent?|ouvrent?|déploient?|déploie|expérimentent?|inaugurent?|crée(?:nt)?|a\s+(?:lancé|ouvert|créé|mis)|ont\s+(?:lancé|ouvert|créé|mis)|démarrent?|portent?|financent?|accueillent?)(?:\s+en\s+(?:place|œuvre|service))?"
+_LAUNCHES = r"(?:lance(?:nt)?|propose(?:nt)?|mett(?:ent|ait)?|met|organise(?:nt)?|ouvre(?:nt)?|déploient|déploie|expérimente(?:nt)?|inaugure(?:nt)?|crée(?:nt)?|a\s+(?:lancé|ouvert|créé|mis)|ont\s+(?:lancé|ouvert|créé|mis)|démarre(?:nt)?|porte(?:nt)?|finance(?:nt)?|accueille(?:nt)?)(?:\s+en\s+(?:place|œuvre|service))?"
 LAUNCHED = re.compile(
-    rf"\b{_LAUNCHES}\s*,\s+(?:au\s+titre|dans\s+le\s+cadre)\s+(?:du|de\s+son|de\s+leur|de\s+ce)\s+{_CONTRACT}[^,]{{0,60}},\s+{_NAME}(?=[,.;:]|\s+{_VERB}\b|\s+(?:qui|pour|destiné|afin)|$)",
+    rf"\b{_LAUNCHES}\s*,\s+(?:au\s+titre|dans\s+le\s+cadre)\s+(?:du|de\s+son|de\s+leur|de\s+ce)\s+{_CONTRACT}[^,]{{0,60}},\s+{_NAME}(?=[,.;:]|\s+{_VERB}\b|\s+(?:qui|destiné|afin)|$)",
     re.IGNORECASE,
 )
 LAUNCHED_WITHIN = re.compile(
