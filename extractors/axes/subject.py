@@ -25,7 +25,7 @@ class Sentence:
 def is_foreign(text: str) -> bool:
     """Another plan's or an earlier contract's, and nothing brings it back to this one."""
     if OTHER_CONTRACT.search(text):
-        return not THIS_ONE.search(text)
+        return _of_other_contract(text)
     plan = OTHER_PLAN.search(text)
     if plan is None:
         return False
@@ -33,6 +33,10 @@ def is_foreign(text: str) -> bool:
     own = OWN.search(rest)
     subject = PRONOUN.match(text) if plan.start() > 40 else None
     return own is None and subject is None
+
+
+def _of_other_contract(text: str) -> bool:
+    return bool(OTHER_CONTRACT.search(text)) and not THIS_ONE.search(text)
 
 
 def foreign_sections(blocks: Sequence[Block]) -> list[bool]:
@@ -54,8 +58,11 @@ def _own_title(block: Block) -> bool:
     return (block.level or 6) == 1
 
 
-def own_sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
-    """Those of paragraphs and list items near words of a contract, whose subject is no other plan."""
+def own_sentences(blocks: Sequence[Block], *, plans: bool = False) -> Iterator[Sentence]:
+    """Those of paragraphs and list items near words of a contract, whose subject is no other contract.
+
+    `plans`: those that name another plan too; a CPTS or a PAT may be a partner.
+    """
     heading, before = "", ""
     for block, foreign in zip(blocks, foreign_sections(blocks), strict=True):
         if block.kind is BlockKind.HEADING:
@@ -65,15 +72,16 @@ def own_sentences(blocks: Sequence[Block]) -> Iterator[Sentence]:
         if block.table is not None:
             continue
         if not foreign and (OWN.search(block.text) or OWN.search(before) or OWN.search(heading)):
-            yield from _own(block, heading)
+            yield from _own(block, heading, plans=plans)
         before = (
             block.text if OWN.search(block.text) or len(block.text) > 200 else f"{before[-400:]} {block.text}"
         )
 
 
-def _own(block: Block, heading: str) -> Iterator[Sentence]:
+def _own(block: Block, heading: str, *, plans: bool) -> Iterator[Sentence]:
     other = False
     for number, (start, text) in enumerate(sentences(block.text)):
-        other = is_foreign(text) or (other and bool(PRONOUN.match(text)))
+        foreign = _of_other_contract(text) if plans else is_foreign(text)
+        other = foreign or (other and bool(PRONOUN.match(text)))
         if not other:
             yield Sentence(text, block, start, number == 0, heading)

@@ -15,6 +15,7 @@ _DASH = re.compile(r"(?:^|[,;]?\s)[–—-]\s+")
 _JOINT = re.compile(r"\s(?:et(?:\s+enfin)?|ainsi\s+que|puis)\s", re.IGNORECASE)
 _LINK = re.compile(r"^(?:et(?:\s+enfin)?|ainsi\s+que|puis|enfin)[\s,]+", re.IGNORECASE)
 _DETERMINER = re.compile(r"(?:l['’]|(?:la|le|les|un|une)\s)", re.IGNORECASE)
+_SOME = re.compile(r"(?:une?|des)\s", re.IGNORECASE)
 _OF = re.compile(
     r"(?:d['’]|(?:de|du|des|à|au|aux|en|pour|par|sur|avec|sans|dans|chez|dont)\s)", re.IGNORECASE
 )
@@ -97,10 +98,10 @@ def _dashed(text: str) -> list[str]:
     return parts if len(parts) > 2 or (len(parts) == 2 and _DASH.match(text)) else [text]
 
 
-def shape(text: str) -> Shape:
-    """What an item begins with: items of one enumeration begin alike."""
+def shape(text: str, *, some: bool = False) -> Shape:
+    """What an item begins with: items of one enumeration begin alike. `some`: "des" is the plural of "un"."""
     text = text.strip()
-    if _DETERMINER.match(text):
+    if _DETERMINER.match(text) or (some and _SOME.match(text)):
         return "determiner"
     if _OF.match(text):
         return "of"
@@ -109,27 +110,28 @@ def shape(text: str) -> Shape:
 
 def _by_comma(text: str, count: int | None) -> list[str]:
     parts: list[str] = []
-    alike = shape(_LINK.sub("", text))
+    some = bool(_SOME.match(text.strip()))
+    alike = shape(_LINK.sub("", text), some=some)
     for part in outside(text.strip(_EDGES), ","):
         linked = bool(_LINK.match(part.strip()))
-        inner = parts and alike != "of" and not linked and shape(part) == "of"
+        inner = parts and alike != "of" and not linked and shape(part, some=some) == "of"
         if inner:
             parts[-1] = f"{parts[-1]},{part}"  # "la santé des enfants, des jeunes"
         else:
             parts.append(part)
     if _LINK.match(parts[-1].strip()) or (count is not None and len(parts) >= count):
         return parts
-    head, tail = _parted(parts[-1], alike, sure=count is not None and len(parts) == count - 1)
+    head, tail = _parted(parts[-1], alike, some=some, sure=count is not None and len(parts) == count - 1)
     if tail and (len(parts) > 1 or count is not None or alike != "noun"):
         return [*parts[:-1], head, tail]
     return parts
 
 
-def _parted(text: str, alike: Shape, *, sure: bool) -> tuple[str, str]:
+def _parted(text: str, alike: Shape, *, some: bool, sure: bool) -> tuple[str, str]:
     """The last two items on both sides of the "et" that joins them: the one after which the shape comes back."""
     joints = list(_JOINT.finditer(text))
     for joint in reversed(joints):
-        if shape(text[joint.end() :]) == alike and (alike != "noun" or len(joints) == 1 or sure):
+        if shape(text[joint.end() :], some=some) == alike and (alike != "noun" or len(joints) == 1 or sure):
             return text[: joint.start()], text[joint.end() :]
     if sure and len(joints) == 1:
         return text[: joints[0].start()], text[joints[0].end() :]
