@@ -111,11 +111,12 @@ def _headed(run: Run) -> list[Told]:
     heads = [
         (place, block)
         for place, block in enumerate(run.blocks)
-        if block.kind is BlockKind.HEADING
-        and run.axes[place] is not None
-        and fold(block.text) != fold(run.axes[place] or "")
-        or block.kind is BlockKind.HEADING
-        and run.axes[place] is None
+        if (
+            block.kind is BlockKind.HEADING
+            and run.axes[place] is not None
+            and fold(block.text) != fold(run.axes[place] or "")
+        )
+        or (block.kind is BlockKind.HEADING and run.axes[place] is None)
     ]
     heads = [(p, b) for p, b in heads if read_head(b.text).kind != "axis" and label_field(b.text) is None]
     if not heads:
