@@ -104,7 +104,7 @@ def _of_sheet(sheet: Sheet, axes: Sequence[Axis]) -> Action:
 
 
 def _without_axis(title: str, axes: Sequence[Axis]) -> str:
-    """ "Accueillir les internes Orientation 1 : Renforcer l'offre": the axis printed below the title is no part of it."""
+    """ "Accueillir les internes Orientation 1 : Renforcer l'offre": the axis below a title is no part of it."""
     for axis in axes:
         if title.endswith(axis.title):
             own = AXIS_ABOVE.sub("", title[: -len(axis.title)])
