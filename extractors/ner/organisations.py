@@ -26,7 +26,7 @@ _ALWAYS = frozenset({"ars", "cpam", "msa", "departement", "region", "cgss", "car
 #: A grouping's name holds more links: "Granville, Terre et Mer", "Saint-Laurent en Caux".
 _GROUPING_LINKS = NAME_LINKS | {"et", "en", "sur", "sous", "a", "au", "aux"}
 #: Between the words of one name; a dash with a space before it parts the items of a list.
-_GAP = re.compile(r"[-–‑]?[ \u00a0\u202f'’]*\n?[ \u00a0\u202f'’]*[-‑]?")
+_GAP = re.compile(r"[-–‑]?[ \u00a0\u202f'’]*(?:\n[ \u00a0\u202f'’]*)?[-‑]?")
 _BELONGS = re.compile(r"\b(?:de|du|des|d)(?: la| l| les| le)?$")
 NAMED, BARE = 0.9, 0.7
 

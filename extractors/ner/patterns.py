@@ -92,7 +92,7 @@ GENERIC_ACRONYMS = frozenset(
 NOT_A_PLACE = re.compile(r"(?:[Cc]entre|CENTRE|[Pp]ublier|PUBLIER)")
 #: A name with its nature after it: "Flers Agglo", "Laval Agglomération", "Ardenne Métropole".
 BARE_GROUPING = re.compile(
-    rf"(?<![\w-]){CAPITALISED}(?:[ -](?:{PARTICLE}{_JOIN}?)?{CAPITALISED}){{0,4}}[ -]"
+    rf"(?<![\w-]){CAPITALISED}(?: (?:{PARTICLE}{_JOIN}?)?{CAPITALISED}){{0,4}}[ -]"
     rf"(?:[Aa]gglo(?:mération)?|[Mm]étropole|[Cc]ommunauté|[Ii]ntercom)(?![\w-])"
     r"(?! (?:de communes|d['’]agglo|urbaine))"
 )

@@ -1,5 +1,6 @@
 """What a recogniser is: texts in, for each its mentions in order, apart from one another."""
 
+from bisect import bisect
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Protocol, runtime_checkable
@@ -44,11 +45,13 @@ class Recogniser(Protocol):
 
 def apart(mentions: Sequence[Mention]) -> list[Mention]:
     """In the order of the text; of two that overlap the one named first stays."""
-    kept: list[Mention] = []
+    kept: list[Mention] = []  # in order and apart, so that only its neighbours can overlap a mention
     for mention in mentions:
-        if all(mention.end <= other.start or mention.start >= other.end for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda mention: mention.start)
+        at = bisect(kept, mention.start, key=lambda other: other.start)
+        free_before = at == 0 or kept[at - 1].end <= mention.start
+        if free_before and (at == len(kept) or mention.end <= kept[at].start):
+            kept.insert(at, mention)
+    return kept
 
 
 def cut(source: str, start: int, end: int, label: MentionLabel, confidence: float) -> Mention | None:

@@ -1,6 +1,7 @@
 """The contract of all recognisers, then what ours find."""
 
 import sys
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -140,6 +141,34 @@ def test_of_two_mentions_that_overlap_the_first_named_stays() -> None:
     other = Mention(start=0, end=5, label=MentionLabel.LOC, text="abcde")
     after = Mention(start=0, end=4, label=MentionLabel.LOC, text="abcd")
     assert apart([one, other, after]) == [after, one]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ARS" + " " * 40_000 + "x",
+        "ARS - " * 8_000,
+        "CPAM\n" * 8_000,
+        "M. " + "Jean-" * 10_000,
+        "Mme " + "A. " * 10_000,
+        "Ville de " * 8_000,
+    ],
+    ids=lambda text: text[:8],
+)
+def test_hostile_texts_end_in_time(text: str) -> None:
+    start = time.process_time()
+    RuleRecogniser().recognise([text])
+    assert time.process_time() - start < 3.0
+
+
+def test_items_of_a_list_are_apart_and_generic_acronyms_are_no_names() -> None:
+    text = "- ARS Bretagne - EHPAD - UNAFAM - Bailleurs sociaux - CPTS - CPTS Redon"
+    assert found(RuleRecogniser(), text, MentionLabel.ORG) == ["ARS Bretagne", "UNAFAM", "CPTS Redon"]
+
+
+@pytest.mark.parametrize("text", ["Centre de ressources", "Publier un guide chaque année."])
+def test_everyday_words_are_not_places(text: str) -> None:
+    assert found(RuleRecogniser(), text, MentionLabel.LOC) == []
 
 
 def test_a_missing_spacy_model_says_what_to_install() -> None:
