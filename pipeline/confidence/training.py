@@ -22,6 +22,9 @@ from pipeline.confidence.thresholds import choose_thresholds
 FOLDS = 5
 PENALTIES = (0.03, 0.1, 0.3, 1.0)  # scikit-learn's C: smaller leans more on the group
 SEPARATOR = "\t"
+#: Held-out logits are scaled within these: where errors stand in one document of few, the slope that fits best may be
+#: negative, and would trust the errors most.
+MIN_SCALE, MAX_SCALE = 0.4, 1.5
 #: A figure seen in fewer documents tells of these documents, not of the figure.
 MIN_DOCUMENTS = 3
 
@@ -113,7 +116,22 @@ def _fit(
 def _tempered(sure: Vector, right: Vector) -> tuple[float, float]:
     """Scale and shift of the logits: documents held out differ more than those learnt from promise."""
     intercept, weights = _fit([{"logit": float(logit)} for logit in _logits(sure)], right, 1.0)
-    return weights["logit"], intercept
+    scale = min(max(weights["logit"], MIN_SCALE), MAX_SCALE)
+    if scale == weights["logit"]:
+        return scale, intercept
+    return scale, _shift(scale * _logits(sure), float(right.mean()))
+
+
+def _shift(logits: Vector, share: float) -> float:
+    """What to add to the logits so that on average they promise the share that was right."""
+    low, high = -20.0, 20.0
+    for _ in range(60):
+        middle = (low + high) / 2
+        if float(np.mean(1.0 / (1.0 + np.exp(-(logits + middle))))) < share:
+            low = middle
+        else:
+            high = middle
+    return low
 
 
 def _tempered_held_out(sure: Vector, right: Vector, folds: NDArray[np.int64]) -> Vector:

@@ -100,3 +100,12 @@ def test_samples_are_the_judged_values_and_fall_with_a_contract_that_is_not_one(
         "kind", "territory", "departments", "signature_date", "signatory", "axis", "action"
     }  # fmt: skip
     assert not any(s.right for s in none)
+
+
+def test_errors_of_a_single_document_never_turn_the_ranking_round() -> None:
+    """Held out, it looks like the good ones: the slope of the others' promises must not become negative."""
+    odd = [Sample("a", f"{n % 8}.pdf", "axis", "titles", {"long": n / 400}, n % 8 != 0) for n in range(400)]
+    model, _ = train([*odd, *drawn(8, 5)], {}, "2026-01-01")
+    seen = [Sample("a", "x.pdf", "signature_date", "dates", {"ocr": scan}, True) for scan in (0.0, 1.0)]
+    sure = [model.probability(sample.field, sample.features) for sample in seen]
+    assert sure[0] > sure[1], "a scan is still trusted less"
