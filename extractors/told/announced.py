@@ -68,7 +68,7 @@ def numbered_items(blocks: Sequence[Block], axes: Sequence[Axis]) -> list[Told]:
 
 def _is_heading(text: str) -> bool:
     if len(text) > MAX_TITLE:
-        return False  # a heading is short, and long runs of digits would cost the expression its time
+        return False  # a heading is short
     return bool(HEADING.fullmatch(text.strip())) and not NO_HEADING.search(text) and not is_foreign(text)
 
 

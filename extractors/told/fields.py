@@ -18,7 +18,7 @@ from models.records import ACTION_LISTS, ACTION_TEXTS
 
 Fields = dict[str, Value]
 #: Several labels in one line: "Pilote : CCAS – Public : aînés."
-_LABEL_CUT = re.compile(r"\s*(?:[;.|•]|\s[–—-])\s+(?=[A-ZÉÀ][^:.;?]{2,40}\s?[:?]\s)")
+_LABEL_CUT = re.compile(r"(?<!\s)\s*(?:[;.|•]|\s[–—-])\s+(?=[A-ZÉÀ][^:.;?]{2,40}\s?[:?]\s)")
 _LEADING = re.compile(r"^(?:(?:le|la|les|une?)\s+|l['’])(?=\S)", re.IGNORECASE)
 
 

@@ -13,8 +13,8 @@ _DONE = (
 #: A heading over actions, and nothing else: "Les actions menées", "Concrètement ?", "Le plan d'actions, en bref".
 HEADING = re.compile(
     rf"(?:(?:article|partie)\s+\w{{1,4}}\s*[.:–—-]?\s*|\d{{1,2}}\s*[.)/–-]\s*)?(?:"
-    rf"(?:(?:les|des|nos|ses|quelles|quelles\s+sont\s+les|zoom\s+sur\s+(?:les|des|quelques)?|quelques|exemples?\s+(?:de\s+|d.)|{_NUMBER}|une)\s*)*{_ACTIONS}(?:\s+(?:\w+ment\s+)?{_DONE})*"
-    rf"(?:\s+(?:du|de\s+ce|de\s+notre|au|dans\s+le\s+cadre\s+du|par\s+le|inscrites\s+au|grâce\s+au)\s+{_CONTRACT}.{{0,50}}|\s+de\s+l.(?:axe|orientation).{{0,60}}|\s+(?:par|pour\s+chaque)\s+axe|\s+depuis\s+\d{{4}}|\s+(?:en\s+)?20\d\d(?:\s*[-–]\s*20\d\d)?|,?\s+en\s+bref)*"
+    rf"(?:(?:les|des|nos|ses|quelles|quelles\s+sont\s+les|zoom\s+sur|quelques|exemples?\s+de|{_NUMBER}|une)\s+|exemples?\s+d.\s?){{0,3}}{_ACTIONS}(?:\s+(?:\w+ment\s+)?{_DONE}){{0,4}}"
+    rf"(?:\s+(?:du|de\s+ce|de\s+notre|au|dans\s+le\s+cadre\s+du|par\s+le|inscrites\s+au|grâce\s+au)\s+{_CONTRACT}.{{0,50}}|\s+de\s+l.(?:axe|orientation).{{0,60}}|\s+(?:par|pour\s+chaque)\s+axe|\s+depuis\s+\d{{4}}|\s+(?:en\s+)?20\d\d(?:\s*[-–]\s*20\d\d)?|,?\s+en\s+bref){{0,2}}"
     r"|(?:le|un|notre)\s+(?:plan|programme)\s+d.actions?(?:.{0,30})?|concrètement\b.{0,40}|sur\s+le\s+terrain|en\s+pratique|(?:les\s+)?fiches?[\s-]actions?"
     r"|ce\s+(?:que|qui)\s+.{3,60}|qu.est-ce\s+qui\s+.{3,40}|quoi\s+de\s+neuf.{0,20}|bilan\s+des\s+actions)\s*[?:.…!]*",
     re.IGNORECASE,
@@ -33,7 +33,7 @@ ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 #: "Une seule action", "Le contrat compte douze actions": counts, no announcement of a list.
-FIELD_LABEL = re.compile(r"^\s*(?P<label>[^:?]{3,45}?)\s*(?::|\?)\s+(?P<value>\S.*)$", re.DOTALL)
+FIELD_LABEL = re.compile(r"^\s*(?P<label>[^\s:?][^:?]{2,44}?)\s?[:?]\s+(?P<value>\S.*)$", re.DOTALL)
 
 # --- titles ----------------------------------------------------------------------------------------------------------
 
@@ -56,7 +56,7 @@ WRAPPED = re.compile(
 )
 #: Where the name of an action ends and its story begins.
 TAIL = re.compile(
-    r"\s*(?:,\s|\s[–—-]\s|\s?:\s|\s\(|\.\s|\s(?:portée?s?|pilotée?s?|menée?s?|animée?s?|tenue?s?|assurée?s?|coordonnée?s?|organisée?s?|proposée?s?|conduite?s?|financée?s?|destinée?s?|ouvert[es]*|lancée?s?|"
+    r"(?<!\s)\s*(?:,\s|\s[–—-]\s|\s?:\s|\s\(|\.\s|\s(?:portée?s?|pilotée?s?|menée?s?|animée?s?|tenue?s?|assurée?s?|coordonnée?s?|organisée?s?|proposée?s?|conduite?s?|financée?s?|destinée?s?|ouvert[es]*|lancée?s?|"
     r"réservée?s?)\s+(?:par|à|aux?|en|dans|depuis)\b|\s(?:avec\s+(?:l[ea]s?\s|l['’])|en\s+(?:partenariat|lien)\s|depuis\s|à\s+partir\s+d|à\s+destination\s|dans\s+les?\s+(?:communes|quartiers|écoles)|chaque\s|qui\s|tous\s+les\s|toutes\s+les\s|auprès\s+d))",
     re.IGNORECASE,
 )
