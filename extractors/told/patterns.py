@@ -32,15 +32,17 @@ ANNOUNCES = re.compile(
     r"|\bconcrètement[^.:;]{0,30}|\bse\s+traduit\s+(?:notamment\s+)?par|\b(?:ont\s+(?:déjà\s+)?vu\s+le\s+jour|il\s+a\s+permis)[^.:;]{0,30})\s*:\s*",
     re.IGNORECASE,
 )
-#: "Une seule action", "Le contrat compte douze actions": counts, no announcement of a list.
-FIELD_LABEL = re.compile(r"^\s*(?P<label>[^\s:?][^:?]{2,44}?)\s?[:?]\s+(?P<value>\S.*)$", re.DOTALL)
+#: "Qui pilote ? Le CCAS", "Pilote : le CCAS", "Le problème. Il n'y a plus de médecin.", where the lists know the label.
+FIELD_LABEL = re.compile(r"^\s*(?P<label>[^\s:?.][^:?.]{2,44}?)\s?[:?.]\s+(?P<value>\S.*)$", re.DOTALL)
+#: The line under the last sheet of a contract.
+SIGNED_AT = re.compile(r"(?:fait|signé)\s+(?:à|le)\s[^.:]{2,80}\d{4}\W*$", re.IGNORECASE)
 
 # --- titles ----------------------------------------------------------------------------------------------------------
 
 #: "[A1] Étendre …", "Fiche 1.2 « Maison des internes » : ouverte", "Action n° 3 – Café", "2.4 – Bus"
 NUMBERED = re.compile(
     r"^\s*(?:\[(?P<boxed>[A-Z]?\d{1,2}(?:[.-]\d{1,2})?)\]|(?:fiches?(?:[\s-]actions?)?|actions?)\s*(?:n\s?°\s*)?(?P<worded>[A-Z]?\d{1,2}(?:[.-]\w{1,2}){0,2})|"
-    r"(?P<plain>[A-Z]\d{1,2}|\d{1,2}[.-]\d{1,2}(?:[.-]\d{1,2})?))\s*[:.–—)-]?\s*(?=[«A-ZÀ-Ýa-zà-ý])",
+    r"(?P<plain>[A-Z]\d{1,2}|\d{1,2}[.-](?:\d{1,2}|[A-H]\b)(?:[.-]\d{1,2})?))\s*[:.–—)-]?\s*(?=[«A-ZÀ-Ýa-zà-ý])",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"«\s*([^«»]{4,120}?)\s*»")
