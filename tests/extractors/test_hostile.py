@@ -69,7 +69,13 @@ PIECES = {
     "themes": "santé mentale, hors ",
     "places": "habitants de Saint-",
 }
-OPENINGS = ("", "Contrat local de santé de ", "signé le ", "Entre l'ARS, ", "Le contrat local de santé a deux axes : ")
+OPENINGS = (
+    "",
+    "Contrat local de santé de ",
+    "signé le ",
+    "Entre l'ARS, ",
+    "Le contrat local de santé a deux axes : ",
+)
 
 
 def texts(piece: str) -> list[str]:
