@@ -18,6 +18,7 @@ from extractors.sheets.sheet import Sheet
 from extractors.sheets.synthesis import SheetRow, synthesis_rows
 from extractors.sheets.values import list_value, text_value
 from extractors.told.extract import told_actions
+from extractors.told.patterns import SIGNED_AT
 from models.base import Record
 from models.evidence import Evidence
 from models.layout import Block, Bookmark
@@ -26,8 +27,6 @@ from models.text import fold
 
 METHOD = "sheets-1"
 LISTS = frozenset({"partners", "indicators"})
-#: The line under the last sheet of a contract.
-SIGNED_AT = re.compile(r"(?:fait|signé)\s+(?:à|le)\s[^.:]{2,80}\d{4}\W*$", re.IGNORECASE)
 AXIS_ABOVE = re.compile(
     r"\s+(?:axe|orientation|priorité|défi|volet|thématique)s?\s*(?:n\s?°\s*)?[\dA-Z]{1,4}\s*[:.–—-]?\s*$",
     re.IGNORECASE,

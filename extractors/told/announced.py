@@ -66,9 +66,36 @@ def numbered_items(blocks: Sequence[Block], axes: Sequence[Axis]) -> list[Told]:
     return told if len(told) > 1 else []
 
 
+def numbered_heads(blocks: Sequence[Block], axes: Sequence[Axis]) -> list[Told]:
+    """ "1-A – Un cabinet éphémère" under "Défi 1", over "Qui mène ? La maison de santé": sheets in all but the name."""
+    under = _axis_of_blocks(blocks, axes)
+    numbers = {axis.title: axis.number for axis in axes}
+    heads: list[tuple[int, str, str]] = []
+    for index, block in enumerate(blocks):
+        found = NUMBERED.match(block.text) if block.kind is BlockKind.HEADING else None
+        number = (found["plain"] or found["worded"]) if found else None
+        axis, title = under[index], block.text[found.end() :].strip(" :.–—") if found else ""
+        if number is None or axis is None or label_field(title) or read_head(block.text).kind == "objective":
+            continue
+        first = re.split(r"[.-]", number)[0]
+        if first != number and first == numbers.get(axis):
+            heads.append((index, number, title))
+    told = []
+    for index, number, title in heads:
+        end = next(
+            (i for i in range(index + 1, len(blocks)) if blocks[i].kind is BlockKind.HEADING), len(blocks)
+        )
+        action = Told(title, blocks[index], blocks[index].text, index, number, under[index])
+        for block in blocks[index + 1 : end]:
+            action.take(labelled_fields(block))
+        if action.fields:
+            told.append(action)
+    return told if len(told) > 1 and 2 * len(told) > len(heads) else []
+
+
 def _is_heading(text: str) -> bool:
     if len(text) > MAX_TITLE:
-        return False  # a heading is short, and long runs of digits would cost the expression its time
+        return False  # a heading is short
     return bool(HEADING.fullmatch(text.strip())) and not NO_HEADING.search(text) and not is_foreign(text)
 
 

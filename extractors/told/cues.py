@@ -34,7 +34,7 @@ PARTNERS_ARE = re.compile(
 )
 #: Where a list of partners ends.
 LIST_END = re.compile(
-    r",?\s+(?:(?:et\s+)?(?:elle|il|qui|s['’]adress\w+|vise\w*|est|sont|a|ont|financ\w+|destin\w+|propos\w+)\s|pour\s|afin\s|à\s+(?:destination|partir|compter|hauteur)\s|auprès\s|dans\s+(?:le|la|les|l['’])|depuis\s|sur\s|sous\s|"
+    r"(?<!\s),?\s+(?:(?:et\s+)?(?:elle|il|qui|s['’]adress\w+|vise\w*|est|sont|a|ont|financ\w+|destin\w+|propos\w+)\s|pour\s|afin\s|à\s+(?:destination|partir|compter|hauteur)\s|auprès\s|dans\s+(?:le|la|les|l['’])|depuis\s|sur\s|sous\s|"
     r"chaque\s|tous\s+les\s|de\s+20\d\d|en\s+20\d\d|,)",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ TARGET_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 PEOPLE_END = re.compile(
-    r",\s+(?!(?:aux?|à|et|les|ou|des|de)\b)|\s+(?:dans\s+(?:les|la|le|tout)\s|sur\s+(?:le|la|tout)|chaque\s|avec\s+(?:le|la|les|l['’])|en\s+partenariat|depuis\s|à\s+partir|afin\s|deux\s+fois|une\s+fois|tous\s+les\s+\w+dis|grâce\s|et\s+(?:vise|permet|est|circule|sillonne|intervient)\b)",
+    r",\s+(?!(?:aux?|à|et|les|ou|des|de)\b)|(?<!\s)\s+(?:dans\s+(?:les|la|le|tout)\s|sur\s+(?:le|la|tout)|chaque\s|avec\s+(?:le|la|les|l['’])|en\s+partenariat|depuis\s|à\s+partir|afin\s|deux\s+fois|une\s+fois|tous\s+les\s+\w+dis|grâce\s|et\s+(?:vise|permet|est|circule|sillonne|intervient)\b)",
     re.IGNORECASE,
 )
 
@@ -70,7 +70,7 @@ PLACES = re.compile(
     re.IGNORECASE,
 )
 AREA_END = re.compile(
-    r",\s+(?![A-ZÉÈ])|\s+(?:pour\s|afin|avec\s|depuis\s|à\s+(?:la\s+rencontre|raison|partir)|une\s+fois|deux\s+fois|trois\s+fois|chaque\s|tous\s+les\s|toutes\s+les\s|du\s+lundi|et\s+(?:s['’]adress|propos|vise|accueill|est)|qui\s|où\s|financé)",
+    r",\s+(?![A-ZÉÈ])|(?<!\s)\s+(?:pour\s|afin|avec\s|depuis\s|à\s+(?:la\s+rencontre|raison|partir)|une\s+fois|deux\s+fois|trois\s+fois|chaque\s|tous\s+les\s|toutes\s+les\s|du\s+lundi|et\s+(?:s['’]adress|propos|vise|accueill|est)|qui\s|où\s|financé)",
     re.IGNORECASE,
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from extractors.told.announced import announced_actions, numbered_items
+from extractors.told.announced import announced_actions, numbered_heads, numbered_items
 from extractors.told.found import Told
 from extractors.told.subject import tied_actions
 from models.layout import Block
@@ -22,6 +22,7 @@ def told_actions(blocks: Sequence[Block], axes: Sequence[Axis] = ()) -> list[Act
     """Announced ones, numbered items, and those that a sentence ties to the contract, in the order of the text."""
     found: list[Told] = []
     for told in (
+        *numbered_heads(blocks, axes),
         *announced_actions(blocks, axes),
         *numbered_items(blocks, axes),
         *tied_actions(blocks),

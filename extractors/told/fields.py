@@ -10,15 +10,16 @@ from extractors.mentions import sentences
 from extractors.mentions.items import outside, split_items
 from extractors.outline.wording import label_field
 from extractors.sheets.patterns import SIGNS
+from extractors.sheets.values import join
 from extractors.told import cues
 from extractors.told.found import Value
-from extractors.told.patterns import FIELD_LABEL, NOT_OF_CONTRACT
+from extractors.told.patterns import FIELD_LABEL, NOT_OF_CONTRACT, SIGNED_AT
 from models.layout import Block
 from models.records import ACTION_LISTS, ACTION_TEXTS
 
 Fields = dict[str, Value]
 #: Several labels in one line: "Pilote : CCAS – Public : aînés."
-_LABEL_CUT = re.compile(r"\s*(?:[;.|•]|\s[–—-])\s+(?=[A-ZÉÀ][^:.;?]{2,40}\s?[:?]\s)")
+_LABEL_CUT = re.compile(r"(?<!\s)\s*(?:[;.|•]|\s[–—-])\s+(?=[A-ZÉÀ][^:.;?]{2,40}\s?[:?]\s)")
 _LEADING = re.compile(r"^(?:(?:le|la|les|une?)\s+|l['’])(?=\S)", re.IGNORECASE)
 
 
@@ -67,11 +68,21 @@ def labelled_fields(block: Block) -> Fields:
 
 def _pairs(block: Block) -> Iterator[tuple[str, str, Block]]:
     if block.table is None:
-        texts = [line.text for line in block.lines] if len(block.lines) > 1 else _LABEL_CUT.split(block.text)
+        printed = len(block.lines) > 1
+        texts = [line.text for line in block.lines] if printed else _LABEL_CUT.split(block.text)
+        held: tuple[str, str] | None = None
         for text in texts:
+            if SIGNED_AT.match(text):
+                break
             pair = FIELD_LABEL.match(text)
-            if pair:
-                yield pair["label"], pair["value"].strip(), block
+            if pair and (not printed or label_field(pair["label"])):
+                if held:
+                    yield (*held, block)
+                held = (pair["label"], pair["value"].strip())
+            elif held and printed:
+                held = (held[0], join(held[1], text.strip()))  # the value goes on in the next printed line
+        if held:
+            yield (*held, block)
         return
     rows: dict[int, list[tuple[int, str]]] = {}
     for cell in block.table.cells:

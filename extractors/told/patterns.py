@@ -13,8 +13,8 @@ _DONE = (
 #: A heading over actions, and nothing else: "Les actions menées", "Concrètement ?", "Le plan d'actions, en bref".
 HEADING = re.compile(
     rf"(?:(?:article|partie)\s+\w{{1,4}}\s*[.:–—-]?\s*|\d{{1,2}}\s*[.)/–-]\s*)?(?:"
-    rf"(?:(?:les|des|nos|ses|quelles|quelles\s+sont\s+les|zoom\s+sur\s+(?:les|des|quelques)?|quelques|exemples?\s+(?:de\s+|d.)|{_NUMBER}|une)\s*)*{_ACTIONS}(?:\s+(?:\w+ment\s+)?{_DONE})*"
-    rf"(?:\s+(?:du|de\s+ce|de\s+notre|au|dans\s+le\s+cadre\s+du|par\s+le|inscrites\s+au|grâce\s+au)\s+{_CONTRACT}.{{0,50}}|\s+de\s+l.(?:axe|orientation).{{0,60}}|\s+(?:par|pour\s+chaque)\s+axe|\s+depuis\s+\d{{4}}|\s+(?:en\s+)?20\d\d(?:\s*[-–]\s*20\d\d)?|,?\s+en\s+bref)*"
+    rf"(?:(?:les|des|nos|ses|quelles|quelles\s+sont\s+les|zoom\s+sur|quelques|exemples?\s+de|{_NUMBER}|une)\s+|exemples?\s+d.\s?){{0,3}}{_ACTIONS}(?:\s+(?:\w+ment\s+)?{_DONE}){{0,4}}"
+    rf"(?:\s+(?:du|de\s+ce|de\s+notre|au|dans\s+le\s+cadre\s+du|par\s+le|inscrites\s+au|grâce\s+au)\s+{_CONTRACT}.{{0,50}}|\s+de\s+l.(?:axe|orientation).{{0,60}}|\s+(?:par|pour\s+chaque)\s+axe|\s+depuis\s+\d{{4}}|\s+(?:en\s+)?20\d\d(?:\s*[-–]\s*20\d\d)?|,?\s+en\s+bref){{0,2}}"
     r"|(?:le|un|notre)\s+(?:plan|programme)\s+d.actions?(?:.{0,30})?|concrètement\b.{0,40}|sur\s+le\s+terrain|en\s+pratique|(?:les\s+)?fiches?[\s-]actions?"
     r"|ce\s+(?:que|qui)\s+.{3,60}|qu.est-ce\s+qui\s+.{3,40}|quoi\s+de\s+neuf.{0,20}|bilan\s+des\s+actions)\s*[?:.…!]*",
     re.IGNORECASE,
@@ -32,15 +32,17 @@ ANNOUNCES = re.compile(
     r"|\bconcrètement[^.:;]{0,30}|\bse\s+traduit\s+(?:notamment\s+)?par|\b(?:ont\s+(?:déjà\s+)?vu\s+le\s+jour|il\s+a\s+permis)[^.:;]{0,30})\s*:\s*",
     re.IGNORECASE,
 )
-#: "Une seule action", "Le contrat compte douze actions": counts, no announcement of a list.
-FIELD_LABEL = re.compile(r"^\s*(?P<label>[^:?]{3,45}?)\s*(?::|\?)\s+(?P<value>\S.*)$", re.DOTALL)
+#: "Qui pilote ? Le CCAS", "Pilote : le CCAS", "Le problème. Il n'y a plus de médecin.", where the lists know the label.
+FIELD_LABEL = re.compile(r"^\s*(?P<label>[^\s:?.][^:?.]{2,44}?)\s?[:?.]\s+(?P<value>\S.*)$", re.DOTALL)
+#: The line under the last sheet of a contract.
+SIGNED_AT = re.compile(r"(?:fait|signé)\s+(?:à|le)\s[^.:]{2,80}\d{4}\W*$", re.IGNORECASE)
 
 # --- titles ----------------------------------------------------------------------------------------------------------
 
 #: "[A1] Étendre …", "Fiche 1.2 « Maison des internes » : ouverte", "Action n° 3 – Café", "2.4 – Bus"
 NUMBERED = re.compile(
     r"^\s*(?:\[(?P<boxed>[A-Z]?\d{1,2}(?:[.-]\d{1,2})?)\]|(?:fiches?(?:[\s-]actions?)?|actions?)\s*(?:n\s?°\s*)?(?P<worded>[A-Z]?\d{1,2}(?:[.-]\w{1,2}){0,2})|"
-    r"(?P<plain>[A-Z]\d{1,2}|\d{1,2}[.-]\d{1,2}(?:[.-]\d{1,2})?))\s*[:.–—)-]?\s*(?=[«A-ZÀ-Ýa-zà-ý])",
+    r"(?P<plain>[A-Z]\d{1,2}|\d{1,2}[.-](?:\d{1,2}|[A-H]\b)(?:[.-]\d{1,2})?))\s*[:.–—)-]?\s*(?=[«A-ZÀ-Ýa-zà-ý])",
     re.IGNORECASE,
 )
 QUOTED = re.compile(r"«\s*([^«»]{4,120}?)\s*»")
@@ -56,7 +58,7 @@ WRAPPED = re.compile(
 )
 #: Where the name of an action ends and its story begins.
 TAIL = re.compile(
-    r"\s*(?:,\s|\s[–—-]\s|\s?:\s|\s\(|\.\s|\s(?:portée?s?|pilotée?s?|menée?s?|animée?s?|tenue?s?|assurée?s?|coordonnée?s?|organisée?s?|proposée?s?|conduite?s?|financée?s?|destinée?s?|ouvert[es]*|lancée?s?|"
+    r"(?<!\s)\s*(?:,\s|\s[–—-]\s|\s?:\s|\s\(|\.\s|\s(?:portée?s?|pilotée?s?|menée?s?|animée?s?|tenue?s?|assurée?s?|coordonnée?s?|organisée?s?|proposée?s?|conduite?s?|financée?s?|destinée?s?|ouvert[es]*|lancée?s?|"
     r"réservée?s?)\s+(?:par|à|aux?|en|dans|depuis)\b|\s(?:avec\s+(?:l[ea]s?\s|l['’])|en\s+(?:partenariat|lien)\s|depuis\s|à\s+partir\s+d|à\s+destination\s|dans\s+les?\s+(?:communes|quartiers|écoles)|chaque\s|qui\s|tous\s+les\s|toutes\s+les\s|auprès\s+d))",
     re.IGNORECASE,
 )

@@ -50,6 +50,12 @@ PIECES = {
     "axes": "Axe 1 : ",
     "sheets": "Fiche action 1.1.1 – ",
     "within": "dans le cadre du ",
+    "actions of": "les actions du contrat ",
+    "carried by": "porté par le CCAS avec ",
+    "three axes": "trois axes, ",
+    "spaced dashes": " – ",
+    "quotation marks": "« ",
+    "semicolons": "; ",
     "hyphens": "-",
     "accents": "é",
     "bodies": "le comité de pilotage réunit ",
@@ -63,7 +69,13 @@ PIECES = {
     "themes": "santé mentale, hors ",
     "places": "habitants de Saint-",
 }
-OPENINGS = ("", "Contrat local de santé de ", "signé le ", "Entre l'ARS, ")
+OPENINGS = (
+    "",
+    "Contrat local de santé de ",
+    "signé le ",
+    "Entre l'ARS, ",
+    "Le contrat local de santé a deux axes : ",
+)
 
 
 def texts(piece: str) -> list[str]:

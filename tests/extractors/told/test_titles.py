@@ -191,6 +191,45 @@ def test_a_table_of_actions() -> None:
     ]
 
 
+def test_numbered_headings_under_their_axis_with_labels() -> None:
+    found = actions(
+        heading("Défi 1 – Soigner"),
+        heading("1-A – Un cabinet éphémère", 5),
+        paragraph(
+            "Le problème. Il n'y a plus", "de médecin.", "Qui mène ? Maison de santé", "Quel coût ? 500 euros"
+        ),
+        heading("1-B – Un taxi pour soigner", 5),
+        paragraph(
+            "Le problème. Il n'y a pas de bus.", "Qui mène ? Le CCAS", "Fait à Lure, le 10 décembre 2021"
+        ),
+        heading("Défi 2 – Prévenir"),
+    )
+    assert [(a.number, a.title, a.axis, a.context, a.pilot, a.budget) for a in found] == [
+        (
+            "1-A",
+            "Un cabinet éphémère",
+            "Soigner",
+            "Il n'y a plus de médecin.",
+            "Maison de santé",
+            "500 euros",
+        ),
+        ("1-B", "Un taxi pour soigner", "Soigner", "Il n'y a pas de bus.", "Le CCAS", None),
+    ]
+
+
+def test_numbered_chapters_are_no_actions() -> None:
+    assert (
+        titles(
+            heading("Axe 1 : Soigner"),
+            heading("1.1 Contexte", 3),
+            paragraph("Il n'y a plus de médecin."),
+            heading("1.2 Améliorer l'accès", 3),
+            paragraph("Un objectif partagé."),
+        )
+        == []
+    )
+
+
 def test_numbered_items_without_an_announcement() -> None:
     assert titles(
         paragraph("2. Avancement"),
