@@ -36,7 +36,7 @@ from pipeline.page_contracts import page_contract, page_surroundings
 TITLE_BLOCKS = 8
 FORMAL_SIGNS = re.compile(
     r"^\s*(?:article\s+\d|fait\s+à\b|entre\s+les\s+soussign|il\s+est\s+convenu|vu\s+(?:le|la|l['’]))|représentée?s? par|\bentre\s*:"
-    r"|fiche[\s-]action\s*(?:n°|\d)",
+    r"|fiche[\s-]action\s*(?:n°|\d)|par\s+le\s+présent\s+avenant|conviennent\s*:|il\s+est\s+arrêté|^\s*art\.\s*\d",
     re.IGNORECASE,
 )
 

@@ -31,7 +31,7 @@ from extractors.territory.extract import (
 from extractors.territory.labels import read_label
 from models.evidence import EvidenceStatus
 from models.layout import Block, BlockKind
-from models.records import Contract, ContractKind, Issue, Modality, OrganisationKind, Signatory
+from models.records import Contract, ContractKind, Issue, Modality, OrganisationKind, Signatory, TerritoryType
 from models.text import fold
 from models.vocabularies.gazetteer import load_gazetteer
 from pipeline.assembly import assemble
@@ -39,6 +39,7 @@ from pipeline.named_contracts import named_actions
 
 #: Headings of a page in which the place of its contract can stand.
 MOST_HEADINGS = 4
+LONGEST_TITLE = 160
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,8 @@ def page_contract(
     generation = None
     if not amendment:
         generation = extract_generation(headings[:1] if scope.label or not scope.alone else headings, about)
+    if located.territory.type is TerritoryType.AUTRE and not (len(parties) >= 2 and times.signature_date):
+        return None, ()  # a name that no list has, of a contract of which nothing is told
     structure = _structure(scope)
     proof = {"kind": (evidence(scope.statement.block, scope.statement.proof, method="kind-2"),)}
     contract = assemble(kind, located, parties, times, structure, generation, proof)
@@ -110,6 +113,8 @@ def page_contract(
 def _headings(scope: Scope) -> list[Passage]:
     if scope.alone:
         found = [b for b in scope.blocks if b.kind is BlockKind.HEADING][:MOST_HEADINGS]
+        if not found and len(scope.blocks[0].text) < LONGEST_TITLE:
+            found = list(scope.blocks[:1])  # a plain text begins with its title
         return [Passage(block.text, block) for block in found]
     return [Passage(scope.heading.text, scope.heading)] if scope.heading else []
 

@@ -10,9 +10,10 @@ _CONTRACT = (
 _ORDINAL = r"(?:deuxième|second|troisième|quatrième|nouveau|nouvel|2e|2ème|3e|3ème)"
 
 #: This very contract, beyond doubt.
+PRESENT = re.compile(rf"\bprésente?s?\s+(?:{_CONTRACT}|convention|accord|document|lettre|engagement)", _FLAGS)
 OWN = re.compile(
     rf"\bprésente?s?\s+(?:{_CONTRACT}|convention|accord|document|lettre|engagement)|"
-    rf"\bdurée\s+(?:initiale\s+)?(?:du|de\s+l.)\s*{_CONTRACT}(?!\s+(?:initial|précédent))|\b(?:ce|cet|notre)\s+(?:{_ORDINAL}\s+|premier\s+|présent\s+)?{_CONTRACT}",
+    rf"\b(?:durée|terme|échéance|fin)\s+(?:totale\s+)?(?:du|de\s+l.|de\s+ce|de)\s*(?:{_CONTRACT}|celui-ci)(?!\s+(?:initial|précédent))|\b(?:ce|cet|notre)\s+(?:{_ORDINAL}\s+|premier\s+|présent\s+)?{_CONTRACT}",
     _FLAGS,
 )
 #: A contract of ours, most likely the one that the text is about.
@@ -29,7 +30,7 @@ COMPLEMENT = re.compile(
 OTHER_KIND = re.compile(
     r"contrats?\s+(?:de\s+(?:ville|ruralité|relance|pays|travail|plan|cohésion|filière|territoire|projet|transition|réciprocité|confiance|quartier|séjour)"
     r"|local\s+de\s+sécurité|territorial|territoriaux|enfance|pluriannuel|d.(?:objectifs|engagement|avenir|apprentissage|exercice|assurance)|aidé|cadre\b"
-    r"|départemental\s+(?!de\s+santé)|unique|régional|intercommunal\s+de\s+sécurité)|convention\s+(?!cadre\s+de\s+santé)\w+|"
+    r"|départemental\s+(?!de\s+santé)|unique|régional|intercommunal\s+de\s+sécurité)|convention\s+(?:particulière|territoriale|constitutive|financière|pluriannuelle|cadre\b|de\s+(?!préfig)\w+|d['’]\w+)|"
     r"protocole\s+(?:sanitaire|national|de\s+soins|de\s+coopération|de\s+préfiguration\s+du\s+NPNRU)",
     _FLAGS,
 )
@@ -80,7 +81,7 @@ GENERAL = re.compile(
 )
 #: The contract that speaks of itself, as the subject of a sentence or after a comma.
 SELF = re.compile(
-    rf"(?:^|[,;:]\s+)(?:le|ce|notre)\s+(?:présent\s+|premier\s+|{_ORDINAL}\s+)?{_CONTRACT}(?!\s+(?:précédent|antérieur|initial))",
+    rf"(?:^|[,;:]\s+)la\s+convention(?=\s+(?:prend|est|entre|expire|court|couvre))|(?:^|[,;:]\s+)(?:le|ce|notre)\s+(?:présent\s+|premier\s+|{_ORDINAL}\s+)?{_CONTRACT}(?!\s+(?:précédent|antérieur|initial))",
     _FLAGS,
 )
 
@@ -112,7 +113,7 @@ SIGNED_AT = re.compile(
 #: The line above the signatures: "À Sevran, le 11 avril 2018", "Mende, novembre 2020", "Le 12 juin 2018".
 PLACE_AND_DATE = re.compile(
     r"^\s*(?:(?:à\s+)?[A-ZÉÈÎ][\w'’ -]{1,40},\s*|date(?:\s+de\s+(?:la\s+)?signature)?\s*:\s*)?(?:en\s+date\s+du\s+|en\s+|le\s+)?"
-    r"(?:\d{1,2}(?:er)?\s+[a-zéèûô]+\s+(?:19|20)\d\d|[a-zéèûô]+\s+(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)\s*\.?$",
+    r"(?:\d{1,2}(?:er)?\s+[a-zéèûô]+\s+(?:19|20)\d\d|[a-zéèûô]+\s+(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)\s*\.?(?:\s+(?:suivent|signatures?|cachets?)\b.{0,60})?$",
     _FLAGS,
 )
 SIGNATURE_HEADING = re.compile(r"signature|signataires", _FLAGS)
@@ -136,10 +137,15 @@ START = re.compile(
 )
 END = re.compile(
     r"(?:(?:pren(?:d|dra|dre)\s+fin|(?:se\s+)?termin(?:e|era|er)|s.étein[td]\w*|s.achèv\w+|s.achever|expir(?:e|era|er)|arriv\w+\s+à\s+(?:son\s+)?(?:échéance|terme|expiration)|échéance|termes?|"
-    r"s.étend|reporté\w*|(?:date\s+de\s+)?fin(?:\s+d[ue]\s+contrat)?)\b[^.;]{0,40}?(?:\ble|\bau|[:|])|"
+    r"s.étend|report(?:é|ée|er)\b|repouss\w+|(?:date\s+de\s+)?fin(?:\s+d[ue]\s+contrat)?)\b[^.;]{0,40}?(?:\ble|\bau|[:|])|"
     r"jusqu.(?:au|en|à\s+fin|à)|\bau|prorogée?\s+au)\s*$",
     _FLAGS,
 )
+#: Before a date that is no longer the end: "initialement fixé au".
+NO_LONGER = re.compile(r"\b(?:initialement|initiale|au\s+lieu\s+d[eu]|et\s+non)\b[^.;]{0,30}$", _FLAGS)
+MOVED = re.compile(r"\b(?:report|repouss|prolong|prorog)\w*[^.;]{0,60}$", _FLAGS)
+#: After a date at the head of a line of a chronology: "31 décembre 2026 Fin prévue du contrat".
+ENDS_THEN = re.compile(r"^\W*(?:fin|échéance|terme)\b", _FLAGS)
 VAGUE_END = re.compile(
     r"(?:jusqu.|(?:échéance|terme|fin|expir\w+|s.achèv\w+|pren\w+\s+fin|se\s+termin\w+)\s*(?:[:|]|est\s+fixée?|prévue?)?\s*(?:à\s+la\s+|à\s+)?)(?:en|fin|mi|début|courant|à\s+fin)?[\s-]*$",
     _FLAGS,
@@ -209,3 +215,5 @@ OTHER_CONTRACT = re.compile(
     r"futur contrat|prochain contrat|nouveau contrat sur",
     re.IGNORECASE,
 )
+#: The amendment itself, in a text that amends a contract.
+AMENDMENT = re.compile(r"\bavenant\b", _FLAGS)

@@ -8,8 +8,11 @@ from extractors.dates.cues import (
     COVERS_VERB,
     DURATION,
     END,
+    ENDS_THEN,
     FROM_SIGNATURE,
     FROM_SIGNATURE_VERB,
+    MOVED,
+    NO_LONGER,
     NOT_DURATION_AFTER,
     NOT_DURATION_BEFORE,
     PORTED,
@@ -42,14 +45,16 @@ def periods(reading: Reading) -> Iterator[Candidate]:
             starts = None
         if ends and ends.group().strip().lower() == "au" and not linked:
             ends = None
-        if not (starts or ends or linked):
+        closes = item.start < 4 and bool(ENDS_THEN.search(text[item.end : item.end + 30]))
+        if not (starts or ends or linked or closes) or NO_LONGER.search(before):
             continue
         at = item.start - len(starts.group()) if starts else item.start
         rank = reading.rank(at)
         if rank is None or (reading.general and not reading.in_article):
             continue
-        name = "end_date" if linked or (ends and not starts) else "start_date"
-        yield Candidate(name, item.value, rank, reading.passage)
+        name = "start_date" if starts and not linked else "end_date"
+        moved = name == "end_date" and bool(MOVED.search(before))
+        yield Candidate(name, item.value, rank - moved, reading.passage)
     from_signature = FROM_SIGNATURE.search(text)
     if from_signature and FROM_SIGNATURE_VERB.search(
         text[max(0, from_signature.start() - 60) : from_signature.end()]
@@ -79,10 +84,12 @@ def lengths(reading: Reading) -> Iterator[Candidate]:
     for length in durations(text):
         before = text[max(end, length.start - 90) : length.start]
         end = length.end
-        cue = DURATION.search(before) or (reading.in_article and not before.strip())
+        ported = bool(PORTED.search(text[: length.start]))
+        cue = ported or DURATION.search(before) or (reading.in_article and not before.strip())
         if not cue or NOT_DURATION_AFTER.search(text[length.end : length.end + 40]):
             continue
-        ported = bool(PORTED.search(text[: length.start]))
+        if reading.amendment and not ported:  # the length of the contract that is amended
+            continue
         if NOT_DURATION_BEFORE.search(before) and not ported:
             continue
         if (reading.general and not ported) or not SHORTEST <= int(length.value) <= LONGEST:
@@ -102,6 +109,8 @@ def own_years(reading: Reading) -> Iterator[Candidate]:
 def years(reading: Reading) -> Iterator[Candidate]:
     """ "Contrat local de santé 2019 – 2023", "couvre la période 2024-2029", "de 2020 à 2025"."""
     text = reading.text
+    if reading.amendment and not MOVED.search(text):
+        return
     for found in YEARS.finditer(text):
         if not 0 < int(found["end"]) - int(found["start"]) <= MOST_YEARS:
             continue

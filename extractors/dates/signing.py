@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.dates.cues import (
+    AMENDMENT,
     IT_WAS,
     OPENING,
     PERIOD_BETWEEN,
@@ -69,6 +70,8 @@ def told_signatures(reading: Reading) -> Iterator[Candidate]:
             if not (
                 _follows(text, sign.start(), sign.end(), found_date) or _opens(text, found_date, sign.start())
             ):
+                continue
+            if reading.amendment and not AMENDMENT.search(text[: found_date.start]):
                 continue
             rank = reading.rank(sign.start(), active=active)
             if rank is not None:

@@ -203,7 +203,7 @@ def _represented(block: Block) -> Iterator[Party]:
         tail = block.text[mark.end() : end]
         cut = _next_organisation(tail) if index + 1 < len(marks) else len(tail)
         name = re.split(r"\bd.(?:une|autre) part\b[,\s]*", name)[-1]
-        name = re.sub(r"^\s*(?:et|entre|ET|ENTRE|ainsi que)\s+:?", "", name)
+        name = re.sub(r"^\s*(?:et|Et|entre|Entre|ET|ENTRE|ainsi que)\s*:?\s+", "", name)
         quote = block.text[start : mark.end() + cut]
         for party_name, person in _acting(name, tail[:cut], each=mark["each"] is not None):
             party = _party(party_name, person, block, quote)

@@ -18,7 +18,7 @@ PARTIES_TAIL = re.compile(
     re.IGNORECASE,
 )
 PARTIES_OPEN = re.compile(
-    r"(?:^|[.:;]\s+|\d\s+|\b(?:conclu|passé|établi|signé)e?\s+)entre(?:\s+les\s+(?:soussignée?s?|parties)(?:\s+suivantes)?)?\s*(?::\s*|\s+)(?=(?:l[ea]s?\b|l['’]|[A-ZÉ]))",
+    r"(?:^|[.:;]\s+|\d\s+|(?-i:\s(?=E))|\b(?:conclu|passé|établi|signé)e?\s+)entre(?:\s+les\s+(?:soussignée?s?|parties)(?:\s+suivantes)?)?\s*(?::\s*|\s+)(?=(?:l[ea]s?\b|l['’]|[A-ZÉ]))",
     re.IGNORECASE,
 )
 #: What ends the list.
@@ -27,7 +27,10 @@ PARTIES_END = re.compile(
     r"^art(?:icle\b|\.)|^sommaire|exposé des motifs|associée?s à la (?:mise|démarche)|participent aux|^introduction",
     re.IGNORECASE,
 )
-CONNECTIVE = re.compile(r"^(?:entre|et|d.une part|d.autre part|ainsi que)[\s,:;.]*$", re.IGNORECASE)
+CONNECTIVE = re.compile(
+    r"^(?:(?:entre|et|d.une part|d.autre part|de première part|de seconde part|ainsi que)[\s,:;.]*){1,3}$",
+    re.IGNORECASE,
+)
 ASIDE = re.compile(
     r",?\s*\b(?:d.une part|d.autre part|de première part|ci-après\b.*|dénommée?.*|dont le siège\b.*|sise?\b.*|siégeant\b.*|"
     r"dûment\b.*|habilitée?\b.*|agissant\b.*|domiciliée?\b.*|nouveau signataire|nouvelle signataire|d.une\s+part)\s*[,;.]*\s*$",
@@ -118,7 +121,7 @@ BEFORE_PARTIES = (
 )
 #: After an active verb, who signs with its subject: "La ville a signé son contrat avec l'ARS et la préfecture."
 WITH = re.compile(
-    r"\b(?:sign\w{1,5}|conclu\w{0,2}|paraph\w{1,4}|engagée?s?|liée?s?)\b[^.;]{0,120}?\b(?:avec|aux\s+côtés\s+d[eu]s?)\s+",
+    r"\b(?:sign\w{1,5}|signature|conclu\w{0,2}|paraph\w{1,4}|engagée?s?|liée?s?)\b[^.;]{0,120}?\b(?:avec|aux\s+côtés\s+d[eu]s?)\s+",
     re.IGNORECASE,
 )
 #: "…, représentant la directrice générale de l'ARS": who signs in the name of whom.

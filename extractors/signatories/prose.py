@@ -51,7 +51,7 @@ def items_of(text: str) -> list[Item]:
                 continue
             if starts_party(text[mark.end() : mark.end() + 160]) or _person_first(text[mark.end() :]):
                 found += read_forward(text[mark.end() :])
-    if found or re.search(r"\bsigné\b", text):
+    if found or re.search(r"\bsign(?:é|ature)\b", text, re.IGNORECASE):
         for mark in islice(WITH.finditer(text), 2):
             if starts_party(text[mark.end() : mark.end() + 160]):
                 found += read_forward(text[mark.end() :])

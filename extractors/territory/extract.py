@@ -174,7 +174,7 @@ def from_parties(parties: Sequence[Party], titles: Sequence[Passage], where: Whe
         whole = (
             len(core) if named >= 97 else 0
         )  # "Pays de Brocéliande" before "Brocéliande", both in the title
-        return (round(named / 8) if named >= 88 else 0, whole, order[party.signatory.kind])
+        return (round(named / 8) if named >= 88 else 0, order[party.signatory.kind], whole)
 
     if not local:
         return None

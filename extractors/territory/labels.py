@@ -30,6 +30,8 @@ def read_label(text: str) -> Label | None:
     lead = CONTRACT_LABEL.match(text)
     body = text[lead.end() :] if lead else text
     cut = LABEL_END.search(body)
+    if cut and cut.group().startswith(",") and is_place(body.strip()):  # "Vitry, Champagne et Der"
+        cut = None
     name, rest = (body[: cut.start()], body[cut.start() :]) if cut else (body, "")
     bracket = re.match(r"\s*\(([^()]{1,40})\)", rest)
     inside = bracket[1] if bracket else ""
