@@ -18,7 +18,8 @@ OWN = re.compile(
 )
 #: A contract of ours, most likely the one that the text is about.
 CONTRACT = re.compile(
-    rf"{_CONTRACT}|(?:^|[,;.]\s+)(?:le|ce)\s+(?:deuxième|second|troisième|nouveau)(?=\s+(?:a|est|sera)\b)",
+    rf"{_CONTRACT}|convention\s+de\s+préfiguration|(?:^|[,;.]\s+)la\s+convention(?=\s+(?:prend|est\s+(?:conclue|signée)|entre|expire|court|couvre))|"
+    r"(?:^|[,;.]\s+)(?:le|ce)\s+(?:deuxième|second|troisième|nouveau)(?=\s*,|\s+(?:a|est|sera|porte)\b)",
     _FLAGS,
 )
 #: Words before a thing that make it a complement, not the subject: "la durée du contrat", "dans le cadre du CLS".
@@ -69,7 +70,9 @@ OVER = re.compile(
     _FLAGS,
 )
 #: Beyond doubt: the pluperfect, and neighbours ("La communauté voisine dispose déjà d'un contrat signé en 2019").
-LONG_OVER = re.compile(r"avai(?:t|ent)\s+(?:déjà\s+)?(?:été\s+)?(?:signé|conclu|couvert|prolongé)", _FLAGS)
+LONG_OVER = re.compile(
+    r"avai(?:t|ent)\s+(?:déjà\s+)?(?:été\s+)?(?:signé|conclu|couvert|prolongé)|une\s+première\s+fois", _FLAGS
+)
 NEIGHBOUR = re.compile(
     r"dispose\s+déjà|par\s+erreur|voisine?s?\b|distinct\s+du\s+présent|à\s+l.instar|comme\s+celui",
     _FLAGS,
@@ -86,7 +89,8 @@ SELF = re.compile(
 )
 
 SIGN = re.compile(
-    r"\b(?P<verb>(?:co-?)?sign(?:é|ée|és|ées|er|ent|ait|aient|èrent|a|ant)\b|(?:co-?)?signatures?\b|paraph\w{1,4}\b|conclue?s?\b|conclure\b|(?:sont|est)\s+engagée?s?\b|porte\s+la\s+date|a\s+été\s+scellé\w*)",
+    r"\b(?P<verb>(?:co-?)?sign(?:é|ée|és|ées|er|ent|ait|aient|èrent|a|ant)\b|(?:co-?)?signatures?\b|paraph\w{1,4}\b|conclue?s?\b|conclure\b|"
+    r"(?:sont|est)\s+engagée?s?\b|porte\s+la\s+date\s+du|entérinée?\b|(?:a|ont)\s+(?:été\s+)?scellé\w*)",
     _FLAGS,
 )
 #: After the verb, before the date: the date is that of a period, not of the signature.
@@ -107,7 +111,7 @@ OPENING = re.compile(
     _FLAGS,
 )
 SIGNED_AT = re.compile(
-    r"(?:^\s*(?:fait|signé|établi)e?s?|(?-i:\b(?:Fait|Signé)))\s+(?:et\s+signée?\s+)?(?:en\s+[^,]{1,60}?,?\s*)?(?:à|au|aux|en|le|ce)\b",
+    r"(?:^\s*(?:fait|(?:ont\s+)?signé|établi)e?s?|(?-i:\b(?:Fait|Signé)))\s+(?:et\s+signée?\s+)?(?:en\s+[^,]{1,60}?,?\s*)?(?:à|au|aux|en|le|ce)\b",
     _FLAGS,
 )
 #: The line above the signatures: "À Sevran, le 11 avril 2018", "Mende, novembre 2020", "Le 12 juin 2018".
@@ -166,7 +170,7 @@ FROM_SIGNATURE_VERB = re.compile(
 
 #: Words just before a length of time that make it that of a contract.
 DURATION = re.compile(
-    r"(?:durée|période|(?:sign|conclu|valable|engag|prév|renouvel|établi|reconduit|souscri|portant|adopt|construit|effet)[^.;]{0,80}?\b(?:pour|sur|de)|pour|sur|valable|valide|"
+    r"(?:durée|période|\blongs?\s+de|(?:sign|conclu|valable|engag|prév|renouvel|établi|reconduit|souscri|portant|adopt|construit|effet)[^.;]{0,80}?\b(?:pour|sur|de)|pour|sur|valable|valide|"
     r"portée?\s+à|fixée?\s+à|contrat|\bCLSM?|santé|\bcourt|s.étend|s.étale|"
     r"porte\w*\s+(?:la\s+|sa\s+)?durée|bout)\b[^.;]{0,60}$",
     _FLAGS,
@@ -174,16 +178,16 @@ DURATION = re.compile(
 #: Between the cue and the length, or right around it: it is of something else, or only added, habitual, envisaged.
 NOT_DURATION_BEFORE = re.compile(
     r"envisag|pourra|habituellement|généralement|souvent|préavis|en général|fixée à\s*$|initialement|recrut|poste|renouvelable|tacite|reconduction|"
-    r"prolong|prorog|reconduit\w*\s*$|moins\s+de|plus\s+de|tous\s+les|toutes\s+les|chaque|depuis|il\s+y\s+a|dans\s+les|âgée?s?|enfants?|délai|"
-    r"supplémentaires?|(?:avant|après)\s*$|initiale\s*$|par\s+an|à\s+mi-parcours|convention|trimestre|\btous?\s*$|\btoutes?\s*$",
+    r"prolong|prorog|reconduit\w*\s*$|(?:moins|plus)\s+de\s*$|tou[ts]e?s?\s+les\s*$|chaque\s*$|depuis\s*$|il\s+y\s+a\s*$|dans\s+les\s*$|âgée?s?|enfants?|délai|"
+    r"supplémentaires?|(?:avant|après)\s*$|initiale\s*$|par\s+an|à\s+mi-parcours|trimestre",
     _FLAGS,
 )
 NOT_DURATION_AFTER = re.compile(
-    r"^\s*(?:avant|après|envisag|pourrait|de\s+plus|supplémentaires?|d.expérience|et\s+plus|à\s+\d+\s+ans|au\s+moins|d.existence|d.âge|plus\s+tard|au\s+plus\s+tard)",
+    r"^\s*(?:avant|après|envisag|pourrait|de\s+plus|supplémentaires?|d.expérience|et\s+plus|à\s+\d+\s+ans|d[e'’]\s*[a-zé]|au\s+moins|d.existence|d.âge|plus\s+tard|au\s+plus\s+tard)",
     _FLAGS,
 )
 PORTED = re.compile(
-    r"\bport(?:ée?|e|er|ant)\b[^.;]{0,60}?\bà\b[^.;]{0,12}$|prolong\w+[^.;]{0,40}\bà\s*$", _FLAGS
+    r"\bport(?:ée?|e|er|ent|ant)\b[^.;]{0,60}?\bà\b[^.;]{0,12}$|prolong\w+[^.;]{0,40}\bà\s*$", _FLAGS
 )
 
 DURATION_HEADING = re.compile(
@@ -217,3 +221,12 @@ OTHER_CONTRACT = re.compile(
 )
 #: The amendment itself, in a text that amends a contract.
 AMENDMENT = re.compile(r"\bavenant\b", _FLAGS)
+#: Adjectives of a length, in months.
+ADJECTIVES = {"biennal": 24, "triennal": 36, "quadriennal": 48, "quinquennal": 60}
+ADJECTIVE = re.compile(r"\b(?P<word>biennal|triennal|quadriennal|quinquennal)e?\b", _FLAGS)
+#: The line of a press release that says when and where it was written: the day of the signing it tells of.
+DATELINE = re.compile(r"[A-ZÉ][\w'’ -]{1,40},\s+le\s+(?=\d)", re.UNICODE)
+TODAY = re.compile(
+    r"\b(?:ce\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|matin)|aujourd.hui|signent)\b",
+    _FLAGS,
+)

@@ -4,6 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.dates.cues import (
+    ADJECTIVE,
+    ADJECTIVES,
     COVERS,
     COVERS_VERB,
     DURATION,
@@ -97,6 +99,14 @@ def lengths(reading: Reading) -> Iterator[Candidate]:
         rank = reading.rank(length.start)
         if rank is not None:
             yield Candidate("duration_months", int(length.value), rank - 2 * ported, reading.passage)
+
+
+def adjectives(reading: Reading) -> Iterator[Candidate]:
+    """ "un contrat local de santé quinquennal"."""
+    for found in ADJECTIVE.finditer(reading.text):
+        rank = reading.rank(found.start())
+        if rank is not None and not reading.general:
+            yield Candidate("duration_months", ADJECTIVES[found["word"].lower()], rank + 0.5, reading.passage)
 
 
 def own_years(reading: Reading) -> Iterator[Candidate]:

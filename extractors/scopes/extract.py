@@ -184,7 +184,9 @@ def _party_place(passage: Passage) -> str | None:
 
 def _cut(blocks: Sequence[Block], stated: Sequence[Statement]) -> tuple[Scope, ...]:
     """Each statement with the heading just above it and the blocks up to the next one or the end of its list."""
-    with_heading = sum(_heading_above(blocks, s.number) is not None for s in stated) >= len(stated) / 2
+    above = [heading for s in stated if (heading := _heading_above(blocks, s.number)) is not None]
+    own = len({id(heading) for heading in above}) == len(above)  # one heading above two contracts names neither
+    with_heading = own and len(above) >= len(stated) / 2
     scopes = []
     for order, statement in enumerate(stated):
         index = statement.number

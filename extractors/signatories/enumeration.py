@@ -104,6 +104,8 @@ def _pieces(text: str) -> list[str]:
             parts.append(text[start : cut.start()])
             start = cut.end()
     parts.append(text[start:])
+    cut_off = next((n for n, part in enumerate(parts) if ";" in part), len(parts) - 1)
+    parts = [*parts[:cut_off], parts[cut_off].split(";")[0]]
     return [part.strip() for part in parts if part.strip(" ,.;:")]
 
 

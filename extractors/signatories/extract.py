@@ -339,7 +339,22 @@ def _prose(blocks: Sequence[Block]) -> Iterator[Party]:
             continue
         if not found:
             found = [*_owner(passage, parties), *parties]
+            continue
+        for party in parties:  # another sentence of the signing: a person for a party, or one party more
+            found = _joined_by(found, party, passage.text)
     yield from found
+
+
+def _joined_by(found: list[Party], other: Party, text: str) -> list[Party]:
+    """ "…, maire, et …, directrice de l'ARS, ont apposé leur signature": persons for the parties told before."""
+    person, kind = other.signatory.representative, other.signatory.kind
+    same = [party for party in found if party.signatory.kind is kind]
+    if person is not None and len(same) == 1 and same[0].signatory.representative is None:
+        filled = replace(same[0], signatory=same[0].signatory.model_copy(update={"representative": person}))
+        return [filled if party is same[0] else party for party in found]
+    if not same and re.search(r"signe\s+également", text):
+        return [*found, other]
+    return found
 
 
 def _owner(passage: Passage, parties: Sequence[Party]) -> list[Party]:

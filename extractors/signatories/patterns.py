@@ -92,11 +92,11 @@ AGGLOMERATION_NAME = re.compile(
 )
 #: Between two parties of a list.
 BOUNDARY = re.compile(
-    r"\s*(?:,\s*(?:et\s+|ainsi\s+que\s+)?|;\s*(?:et\s+)?|\s+et\s+|\s+ainsi\s+qu[e']\s*|\s*[/•|]\s+|\s+aux\s+côtés\s+d[eu]\s*|\s+avec\s+)"
+    r"\s*(?:,?\s*rejointe?s?\s+par\s+|,\s*(?:et\s+|ainsi\s+que\s+)?|;\s*(?:et\s+)?|\s+et\s+|\s+ainsi\s+qu[e']\s*|\s*[/•|]\s+|\s+aux\s+côtés\s+d[eu]\s*|\s+avec\s+)"
 )
 
 #: What in a sentence is followed by the parties.
-_ARTICLE = r"(?=(?:l[ea]s?\b|l['’]|[A-ZÉ]|d[eu]s?\b|d['’]|une?\b|votre\b|notre\b|son\b|sa\b))"
+_ARTICLE = r"(?=(?:l[ea]s?\b|l['’]|(?-i:[A-ZÉ])|d[eu]s?\b|d['’]|une?\b|votre\b|notre\b|son\b|sa\b))"
 BEFORE_PARTIES = (
     re.compile(rf"\bentre\s+{_ARTICLE}", re.IGNORECASE),
     re.compile(
@@ -132,12 +132,12 @@ REPRESENTING = re.compile(
 #: Verbs whose subject is the parties.
 AFTER_PARTIES = re.compile(
     r"(?:\s+|\s*,\s*)(?:(?:en|y|l['’]|les?)\s*)?(?:(?:ont|a|avaient|avait|viennent\s+d[e'’]|vient\s+d[e'’])\s*(?:\w+ment\s+|ainsi\s+|officiellement\s+|également\s+|conjointement\s+|tou[st]\s+|ensemble\s+|y\s+|solennellement\s+|donc\s+)*"
-    r"(?:(?:co-?)?sign(?:é|er)\b|conclu(?:re)?\b|paraphé|apposé\b|scellé\b|ratifié\b|officialisé\b)|sign(?:ent|aient|èrent|ait|e)\b|(?:le|la|l['’])?\s*signe\s+également|"
+    r"(?:(?:co-?)?sign(?:é|er)\b|conclu(?:re)?\b|paraphé|apposé\b|scellé\b|ratifié\b|officialisé\b)|sign(?:ent|aient|èrent|ait|e)\b|(?:qui\s+)?(?:le|la|l['’])?\s*signe\s+également|"
     r"(?:se\s+)?(?:sont|s['’]est|est|s['’]étaient)\s+(?:ainsi\s+|tous\s+)?(?:engagée?s|liée?s|signataires?|parties\b|retrouvée?s\s+pour\s+signer)|s['’]engagent|déclarent|conviennent|en\s+sont\s+(?:les\s+)?(?:co)?signataires|(?:ont|a)\s+(?:renouvelé|reconduit)\b|y\s+ont\s+conclu|portent\s+sa\s+durée)",
     re.IGNORECASE,
 )
 SIGNS = re.compile(
-    r"\b(?:(?:co-?)?sign\w{1,7}|conclu\w{0,2}|paraph\w{1,4}|engag\w{1,6}|liée?s?|\blie|déclarent|conviennent|accord|parties|à\s+la\s+table|lettre\s+d.intention|contrat\s+local\s+de\s+santé\s+entre|portent\s+sa\s+durée|apposé)\b",
+    r"\b(?:passée?|(?:co-?)?sign\w{1,7}|conclu\w{0,2}|paraph\w{1,4}|engag\w{1,6}|liée?s?|\blie|déclarent|conviennent|accord|parties|à\s+la\s+table|lettre\s+d.intention|contrat\s+local\s+de\s+santé\s+entre|portent\s+sa\s+durée|apposé)\b",
     re.IGNORECASE,
 )
 #: A sentence about those who do not sign, or about another time or another contract.
@@ -147,7 +147,7 @@ NOT_PARTIES = re.compile(
 )
 #: Where a prose list of parties ends.
 LIST_END = re.compile(
-    r"\s*(?:\(?pour (?:une durée|la période|la durée|[a-zà-ù]+ (?:ans|années)|\d+ (?:ans|mois)|\d{4})|,?\s*d.une durée|,?\s*pour une|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bPr)(?<!\bSt)[.;:](?:\s|$)|,?\s*\ble contrat\b|,?\s*\bfixe\b|"
+    r"\s*(?:\(?pour (?:une durée|la période|la durée|[a-zà-ù]+ (?:ans|années)|\d+ (?:ans|mois)|\d{4})|,?\s*d.une durée|,?\s*pour une|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bPr)(?<!\bSt)[.:](?:\s|$)|,?\s*\ble contrat\b|,?\s*\bfixe\b|"
     r",?\s*\b(?:il|elle)\s+|,?\s*\b(?:qui|dont|afin|dans le|dans la|portant|en présence|avec l.appui|avec le soutien|autour|en vue|sous l.égide|à l.issue|lors|(?:son|leur|ce|un|notre)\s+(?:\w+\s+){0,2}(?:contrat|CLSM?|document|protocole)|(?:co)?signataires)\b|"
     r",?\s*\b(?:a|ont) été\b|,?\s+le \d|,?\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b|,?\s*\bcouvre\b|,?\s*déclarent\b|\s+jusqu.|,?\s+en\s+(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\d\d)|"
     r",?\s*\b(?:pour|sur) (?:le territoire|améliorer|renforcer|faire|agir|cinq|trois|quatre|deux|six)\b|,?\s*vien(?:t|nent)\b|,?\s+n['’](?:a|est|ont)\b|\s+(?-i:est|sont|fixe|porte|comporte|prévoit|compte|vise|se)\b)",

@@ -23,6 +23,7 @@ MOST_CUES = 12
 LONGEST = 2500
 _PRONOUN = re.compile(r"^\W*(?:elles?|ils?)$", re.IGNORECASE)
 _CLAUSE = re.compile(
+    r"\ben\s+présence\s+d(?:e\s+|u\s+|['’])|"
     r"\bqu(?:e\s+|['’])(?=l[aes]s?\b|l['’]|[a-z]|[A-Z])|[;:!?]\s|\.\s+(?=[A-ZÉÈ])|\s[–—]\s|\)\s*,?\s"
 )
 
