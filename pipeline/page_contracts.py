@@ -54,7 +54,10 @@ def page_surroundings(blocks: Sequence[Block], title: str | None) -> Around:
     """The department or the region that the whole page is about, when it names one and only one."""
     gazetteer = load_gazetteer()
     departments = {
-        m.candidates[0].code for block in blocks for m in gazetteer.find_departments(_words(block))
+        m.candidates[0].code
+        for block in blocks
+        for m in gazetteer.find_departments(_words(block))
+        if m.text != "Réunion" or _words(block)[: m.start].lower().endswith("la ")  # not "Réunion du comité"
     }
     regions = {gazetteer.region_of_department(code) for code in departments} - {None}
     named = {

@@ -66,7 +66,7 @@ class Things:
     """
 
     def __init__(self, text: str, *, succeeded: bool, formal: bool, amendment: bool = False) -> None:
-        self.text = text[:LONGEST]
+        self.text = " ".join(text[:LONGEST].split())
         self._amendment = amendment
         over = bool(OVER.search(self.text)) and (succeeded or formal)
         self._over = over or bool(NEIGHBOUR.search(self.text))

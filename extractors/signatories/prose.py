@@ -31,7 +31,7 @@ _CLAUSE = re.compile(
 def told_parties(passages: Iterable[Passage]) -> Iterator[tuple[Passage, list[Item]]]:
     """The sentences that tell of two parties or more, and those that add one to them."""
     for passage in passages:
-        text = passage.text[:LONGEST]
+        text = " ".join(passage.text[:LONGEST].split())
         if not SIGNS.search(text):
             continue
         found = items_of(text)
@@ -41,6 +41,7 @@ def told_parties(passages: Iterable[Passage]) -> Iterator[tuple[Passage, list[It
 
 def items_of(text: str) -> list[Item]:
     """The parties of one sentence, subject and complement together."""
+    text = " ".join(text[:LONGEST].split())
     found: list[Item] = []
     for verb in islice(AFTER_PARTIES.finditer(text), MOST_CUES):
         before = text[: verb.start()]
