@@ -35,7 +35,8 @@ from pipeline.page_contracts import page_contract, page_surroundings
 #: Blocks of a formal document that can be its title.
 TITLE_BLOCKS = 8
 FORMAL_SIGNS = re.compile(
-    r"^\s*(?:article\s+\d|fait\s+à\b|entre\s+les\s+soussign|il\s+est\s+convenu|vu\s+(?:le|la|l['’]))|représentée?s? par|\bentre\s*:"
+    r"^\s*(?:article\s+\d|fait\s+à\b|entre\s+les\s+soussign|il\s+est\s+convenu|vu\s+(?:le|la|l['’]))|"
+    r"représentée?s? par|\bentre\s*:"
     r"|fiche[\s-]action\s*(?:n°|\d)|par\s+le\s+présent\s+avenant|conviennent\s*:|il\s+est\s+arrêté|^\s*art\.\s*\d",
     re.IGNORECASE,
 )
@@ -44,7 +45,8 @@ FORMAL_SIGNS = re.compile(
 MOST_SIGNS = 3
 #: Chapters of a contract: a page about one seldom has two of them.
 CHAPTER = re.compile(
-    r"\s*(?:(?:§|article|titre|chapitre)?\s*[\divx]{1,4}\s*[.)°:–—-]*\s*)?(?:les\s+)?(signataires|préambule|entre|fiches?[\s-]actions?|annexes?|durée)\b",
+    r"\s*(?:(?:§|article|titre|chapitre)?\s*[\divx]{1,4}\s*[.)°:–—-]*\s*)?(?:les\s+)?(signataires|"
+    r"préambule|entre|fiches?[\s-]actions?|annexes?|durée)\b",
     re.IGNORECASE,
 )
 

@@ -64,7 +64,8 @@ def page_surroundings(blocks: Sequence[Block], title: str | None) -> Around:
         region.code
         for text in (title or "", *(_words(b) for b in blocks[:3]))
         for word in re.findall(
-            r"(?:ARS|agence régionale de santé|en|région)\s+(?:de la |de l['’]|des |du |de |d['’])?([A-ZÉÎ][\w’'-]+(?:[ -](?:de |la |et )?[A-ZÉ][\w’'-]+){0,3})",
+            r"(?:ARS|agence régionale de santé|en|région)\s+(?:de la |de l['’]|des |du |de |"
+            r"d['’])?([A-ZÉÎ][\w’'-]+(?:[ -](?:de |la |et )?[A-ZÉ][\w’'-]+){0,3})",
             text,
         )
         if (region := gazetteer.region(word))

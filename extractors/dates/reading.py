@@ -6,7 +6,6 @@ from extractors.dates.cues import FOREIGN_SUBJECT, GENERAL
 from extractors.dates.subjects import LONGEST, Things, What
 from extractors.mentions import Passage
 
-
 #: Rank of a reading in an article on the duration where nothing is named: it may be a sheet's own calendar.
 UNNAMED = 1.7
 

@@ -78,7 +78,7 @@ def is_notice(blocks: Sequence[Block], title: str | None = None) -> bool:
 
 
 def _speaks(blocks: Sequence[Block], title: str | None) -> bool:
-    """Some words name a contract of ours; "CLS" alone does not where the page says that it stands for something else."""
+    """Some words name a contract of ours; "CLS" alone does not where the page expands it otherwise."""
     texts = [title or "", *(block.text for block in blocks)]
     words = [found.group() for text in texts for found in SPEAKS.finditer(text)]
     expanded = [found["words"] for text in texts for found in EXPANDED.finditer(text)]
@@ -90,7 +90,7 @@ def _speaks(blocks: Sequence[Block], title: str | None) -> bool:
     return bool(words)
 
 
-# --- entries ----------------------------------------------------------------------------------------------------------
+# --- entries ---------------------------------------------------
 
 
 def _entries(blocks: Sequence[Block]) -> tuple[Scope, ...]:
@@ -131,7 +131,7 @@ def _accepted(entry: Entry) -> Passage | None:
     return None
 
 
-# --- statements --------------------------------------------------------------------------------------------------------
+# --- statements ---------------------------------------------------------------------
 
 
 def _several(blocks: Sequence[Block], statements: Sequence[Statement]) -> tuple[Scope, ...]:
@@ -185,7 +185,9 @@ def _party_place(passage: Passage) -> str | None:
 def _cut(blocks: Sequence[Block], stated: Sequence[Statement]) -> tuple[Scope, ...]:
     """Each statement with the heading just above it and the blocks up to the next one or the end of its list."""
     above = [heading for s in stated if (heading := _heading_above(blocks, s.number)) is not None]
-    own = len({id(heading) for heading in above}) == len(above)  # one heading above two contracts names neither
+    own = len({id(heading) for heading in above}) == len(
+        above
+    )  # one heading above two contracts names neither
     with_heading = own and len(above) >= len(stated) / 2
     scopes = []
     for order, statement in enumerate(stated):
@@ -210,7 +212,7 @@ def _heading_above(blocks: Sequence[Block], index: int) -> Block | None:
     return None
 
 
-# --- contracts that are only named ---------------------------------------------------------------------------------------
+# --- contracts that are only named ----------------------------------------------------
 
 
 def _named(blocks: Sequence[Block]) -> tuple[Scope, ...]:
