@@ -18,7 +18,7 @@ from extractors.scopes.patterns import LISTED_AS_SIGNED
 from extractors.signatories.extract import extract_parties
 from extractors.signatories.letters import read_letter
 from extractors.structure import Structure, extract_structure
-from extractors.territory.extract import from_parties, from_title, surroundings
+from extractors.territory.extract import from_area, from_parties, from_title, surroundings
 from models.layout import Block, BlockKind, Layout
 from models.records import (
     Contract,
@@ -30,7 +30,8 @@ from models.records import (
 )
 from models.text import fold
 from pipeline.assembly import assemble
-from pipeline.page_contracts import page_contract, page_surroundings
+from pipeline.page_contracts import page_contract
+from pipeline.page_places import page_surroundings
 
 #: Blocks of a formal document that can be its title.
 TITLE_BLOCKS = 8
@@ -69,10 +70,14 @@ def formal_contract(
     titles = [p for block in blocks[:TITLE_BLOCKS] for p in passages([block]) if len(block.text) < 240]
     titles += _whole_title(blocks)
     where = surroundings(parties)
-    located = from_parties(parties, titles, where) or from_title(titles, where)
+    text = list(passages(blocks))
+    located = (
+        from_area(parties, titles, text, where)
+        or from_parties(parties, titles, where)
+        or from_title(titles, where)
+    )
     if located is None:
         return None, (), "Le territoire du contrat n'a pas pu être déterminé."
-    text = list(passages(blocks))
     times = extract_times(
         [*text, *labelled(blocks)], formal=True, amendment=found.kind is ContractKind.AVENANT
     )
