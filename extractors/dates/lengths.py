@@ -24,7 +24,7 @@ from extractors.dates.cues import (
 )
 from extractors.dates.parse import Found, dates, durations
 from extractors.dates.patterns import VAGUE_YEAR, YEARS
-from extractors.dates.reading import Candidate, Reading
+from extractors.dates.reading import UNNAMED, Candidate, Reading
 
 #: Lengths that contracts have, in months; longest run of years that a title can give.
 SHORTEST, LONGEST = 6, 180
@@ -132,7 +132,7 @@ def years(reading: Reading) -> Iterator[Candidate]:
         rank = reading.rank(found.start())
         if rank is None and title and not reading.things.only_other:
             rank = TITLE
-        if rank is not None:
+        if rank is not None and not (reading.formal and rank == UNNAMED):  # years of a sheet's calendar
             rank = TITLE if title and not reading.in_article else rank
             yield Candidate("start_date", found["start"], rank, reading.passage)
             yield Candidate("end_date", found["end"], rank, reading.passage)

@@ -11,6 +11,8 @@ from extractors.signatories.parties import Party, distinct, make_party
 from extractors.signatories.patterns import (
     CONNECTIVE,
     FOR,
+    LEADING_LINK,
+    NEXT_PARTY,
     PARTIES,
     PARTIES_END,
     PARTIES_OPEN,
@@ -113,7 +115,7 @@ def _represented(block: Block) -> Iterator[Party]:
         tail = block.text[mark.end() : end]
         cut = _next_organisation(tail) if index + 1 < len(marks) else len(tail)
         name = re.split(r"\bd.(?:une|autre) part\b[,\s]*", name)[-1]
-        name = re.sub(r"^\s*(?:et|Et|entre|Entre|ET|ENTRE|ainsi que)\s*:?\s+", "", name)
+        name = LEADING_LINK.sub("", name)
         quote = block.text[start : mark.end() + cut]
         for party_name, person in _acting(name, tail[:cut], each=mark["each"] is not None):
             party = make_party(party_name, person, block, quote)
@@ -151,14 +153,12 @@ def _next_organisation(text: str) -> int:
     """Where the next party's name begins in the words after a person."""
     person = PERSON.search(text)
     at = person.end() if person else 0
-    for cut in re.finditer(
-        r",\s*(?:et\s+|ainsi\s+que\s+)?|;\s*(?:et\s+)?|\bet\s+|»\s*,?\s*|\.\s+", text[at:]
-    ):
-        printed = text[at + cut.end() :]
+    for cut in NEXT_PARTY.finditer(text, at):
+        printed = text[cut.end() :]
         rest = article_cut(printed)
         named = rest[:1].isupper() or rest != printed  # "la ville de Millau" begins small, after its article
         if named and starts_party(printed) and not ROLE.match(rest) and not PERSON.match(rest):
-            return at + cut.end()
+            return cut.end()
     return len(text)
 
 

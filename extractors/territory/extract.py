@@ -24,6 +24,7 @@ from extractors.territory.patterns import (
     PAYS,
 )
 from models.evidence import Evidence
+from models.layout import BlockKind
 from models.records import OrganisationKind, Territory, TerritoryType
 from models.text import fold
 from models.vocabularies.gazetteer import Gazetteer, load_gazetteer
@@ -192,7 +193,9 @@ def from_area(
     groups = [
         p for p in parties if p.signatory.kind is OrganisationKind.EPCI and not _is_bare(p.signatory.name)
     ]
-    title = fold(" ".join(passage.text for passage in titles))
+    if any(PAYS.match(p.signatory.name) for p in groups):  # the body that the groupings have made signs too
+        return None
+    title = fold(" ".join(p.text for p in titles if p.block.kind is BlockKind.HEADING))
     named = [p for p in groups if fuzz.partial_ratio(fold(bare_name(p.signatory.name)), title) >= 88]
     if len(groups) < 2 or named:
         return None
