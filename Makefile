@@ -6,6 +6,7 @@ SHELL := /bin/bash
 DOCS ?= samples/documents
 HOST ?= 127.0.0.1
 PORT ?= 8000
+NER_MODEL ?= data/ner
 PYTHON ?= $(shell for p in python3.13 python3.12 python3.11 python3; do command -v $$p >/dev/null 2>&1 && $$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$p; break; }; done)
 PY := .venv/bin/python
 STAMP := .venv/.setup-done
@@ -15,7 +16,7 @@ export OMP_THREAD_LIMIT := 1
 export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test test-extras setup setup-dev system lint format types serve evaluate clean
+.PHONY: help demo test test-extras setup setup-dev system lint format types serve evaluate calibrate train-ner clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -65,8 +66,19 @@ $(DEV_STAMP): $(STAMP)
 serve: setup ## Serve the pages of the last run
 	@$(PY) -m flows.cli serve --host "$(HOST)" --port "$(PORT)"
 
-evaluate: setup ## Per-field scores over GOLD (folder of *.gold.json) and PRED (JSONL)
+# GOLD and PRED compare predictions that are there; else the corpora of the repository are extracted and judged.
+evaluate: setup ## Scores per field over the corpora; fails under a floor; report in build/evaluation
+ifdef PRED
 	@$(PY) -m flows.cli evaluate "$(GOLD)" "$(PRED)"
+else
+	@$(PY) -m flows.cli evaluate --ratchet --out build/evaluation $(EVALUATE)
+endif
+
+calibrate: setup-dev ## Fit the confidences again on the corpora of the repository and of ATLAS_CORPORA
+	@$(PY) -m flows.cli calibrate $(CALIBRATE)
+
+train-ner: setup ## Train the model of names into NER_MODEL (data/ner), on CORPUS (docs/ and gold/) too if given
+	@$(PY) -m flows.cli train-ner "$(NER_MODEL)" $(if $(CORPUS),--corpus "$(CORPUS)")
 
 clean: ## Delete the environment and the caches, never the data
 	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .import_linter_cache build *.egg-info

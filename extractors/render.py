@@ -6,8 +6,7 @@ In: a path, a page number from 1, boxes in PDF points. Out: PNG bytes; RenderErr
 from collections.abc import Sequence
 from pathlib import Path
 
-import pymupdf
-
+from extractors.pdf_library import pymupdf
 from models.errors import AtlasError
 from models.evidence import BBox
 

@@ -3,18 +3,21 @@
 In: the blocks of one contract (a whole document or its run in a regional page). Out: `Structure`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pydantic import Field
 from rapidfuzz import fuzz
 
 from extractors.axes.extract import announced_actions, extract_axes
 from extractors.outline.stream import Token
-from extractors.sheets.concrete import concrete_actions
+from extractors.outline.wording import LABEL_MAX, label_field
 from extractors.sheets.extract import extract_sheets
 from extractors.sheets.sheet import Sheet
 from extractors.sheets.synthesis import SheetRow, synthesis_rows
 from extractors.sheets.values import list_value, text_value
+from extractors.told.extract import told_actions
 from models.base import Record
 from models.evidence import Evidence
 from models.layout import Block, Bookmark
@@ -23,6 +26,20 @@ from models.text import fold
 
 METHOD = "sheets-1"
 LISTS = frozenset({"partners", "indicators"})
+#: The line under the last sheet of a contract.
+SIGNED_AT = re.compile(r"(?:fait|signé)\s+(?:à|le)\s[^.:]{2,80}\d{4}\W*$", re.IGNORECASE)
+AXIS_ABOVE = re.compile(
+    r"\s+(?:axe|orientation|priorité|défi|volet|thématique)s?\s*(?:n\s?°\s*)?[\dA-Z]{1,4}\s*[:.–—-]?\s*$",
+    re.IGNORECASE,
+)
+#: Chapters and the questions of a page about the contract, which labels may follow as they follow a title.
+NO_TITLE = re.compile(
+    r"\W*(?:article|chapitre|annexe|titre)\s+[\dIVX]{1,4}\b"
+    r"|(?:\d{1,2}\s*[.)/-]\s*)?(?:(?:depuis|jusqu.à|pour|de|à|avec|par|c.est)\s*)?(?:quand|quoi|qui|pourquoi|combien|où|quels?|quelles?)\b[^?]*\?\s*$",
+    re.IGNORECASE,
+)
+#: A text of more blocks is a whole contract: what it tells beside its sheets are no actions.
+LONGEST_TOLD = 400
 
 
 class Structure(Record):
@@ -37,14 +54,21 @@ class Structure(Record):
 
 
 def extract_structure(blocks: Sequence[Block], *, bookmarks: Sequence[Bookmark] = ()) -> Structure:
-    """Sheets first; a table of actions or a list of concrete actions where there are none."""
+    """Sheets and tables of actions first; what the text tells of actions where there are none."""
     axes = extract_axes(blocks)
     rows, used = synthesis_rows(blocks)
     others = [block for index, block in enumerate(blocks) if index not in used]
-    sheets = extract_sheets(others, axes=[axis.title for axis in axes.axes])
+    others = [b for b in others if not _is_timetable(b) and not SIGNED_AT.match(b.text)]
+    sheets = [
+        s
+        for s in extract_sheets(others, axes=[axis.title for axis in axes.axes])
+        if not NO_TITLE.match(s.title)
+    ]
+    if _all_under_one(sheets):  # the axes were listed before: the numbers tell which sheet belongs where
+        sheets = [replace(sheet, axis=None, axis_number=None) for sheet in sheets]
     actions = [_of_row(row, axes.axes) for row in rows] + [_of_sheet(sheet, axes.axes) for sheet in sheets]
-    if not actions:
-        actions = concrete_actions(blocks)
+    if not actions and len(blocks) <= LONGEST_TOLD:
+        actions = told_actions(blocks, axes.axes)
     announced = announced_actions(blocks)
     return Structure(
         axes=tuple(axes.axes),
@@ -56,11 +80,37 @@ def extract_structure(blocks: Sequence[Block], *, bookmarks: Sequence[Bookmark] 
     )
 
 
+def _all_under_one(sheets: Sequence[Sheet]) -> bool:
+    """All stand under the head of one axis while their numbers begin with those of several."""
+    parts = {_first_part(sheet.number) for sheet in sheets}
+    return len({sheet.axis for sheet in sheets}) == 1 and None not in parts and len(parts) > 1
+
+
+def _is_timetable(block: Block) -> bool:
+    """A table of a web page whose columns are mostly no labels of a sheet: "Jour, Commune, Lieu"."""
+    if block.page is not None or block.table is None or block.table.cols < 3:
+        return False
+    header = [cell.text for cell in block.table.cells if cell.row == 0 and cell.text.strip()]
+    known = sum(label_field(text.replace("\n", " ")) is not None for text in header)
+    return len(header) >= 3 and all(len(text) <= LABEL_MAX for text in header) and 2 * known < len(header)
+
+
 def _of_sheet(sheet: Sheet, axes: Sequence[Axis]) -> Action:
     axis = _axis(sheet.number, sheet.axis, sheet.axis_number, axes)
-    action = _filled(sheet.title, sheet.number, axis, sheet.fields, sheet.heads)
+    title = _without_axis(sheet.title, axes)
+    action = _filled(title, sheet.number, axis, sheet.fields, sheet.heads)
     other = {name: text for name, lines in sheet.other.items() if (text := text_value(lines))}
     return action.model_copy(update={"other": other})
+
+
+def _without_axis(title: str, axes: Sequence[Axis]) -> str:
+    """ "Accueillir les internes Orientation 1 : Renforcer l'offre": the axis below a title is no part of it."""
+    for axis in axes:
+        if title.endswith(axis.title):
+            own = AXIS_ABOVE.sub("", title[: -len(axis.title)])
+            if own and own != title[: -len(axis.title)]:
+                return own
+    return title
 
 
 def _of_row(row: SheetRow, axes: Sequence[Axis]) -> Action:

@@ -7,6 +7,8 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from extractors.ner.choose import RecogniserKind
+
 
 class Settings(BaseSettings):
     """Every setting has a default; docs/settings.md lists them."""
@@ -26,6 +28,16 @@ class Settings(BaseSettings):
     read_seconds: float = Field(300.0, gt=0, description="Time limit of one document, in seconds")
     read_memory_mb: int = Field(2048, gt=0, description="Address space limit of one reader process, in MB")
     max_file_mb: int = Field(200, gt=0, description="Larger files are not read, in MB")
+    recogniser: RecogniserKind = Field(
+        RecogniserKind.BOTH, description="Who finds names: rules, spacy, model, transformers or both"
+    )
+    ner_model: str | None = Field(
+        None, description="Folder of a trained model of names; for transformers also a name of the hub"
+    )
+
+    corpora: str = Field(
+        "", description="Further corpora for `evaluate`: name=DOCUMENTS:GOLDS[:real], separated by semicolons"
+    )
 
     @cached_property
     def root(self) -> Path:

@@ -28,11 +28,18 @@ from search_api.indexing import index_entries
 STOPPED = {"SandboxTimeout": Outcome.TIMEOUT, "SandboxMemory": Outcome.MEMORY}
 
 
-def read_one(path: Path, name: str, sha256: str, settings: Settings) -> tuple[LayoutResult, DocumentResult]:
+def read_one(
+    path: Path, name: str, sha256: str, settings: Settings, *, confidence: bool = True
+) -> tuple[LayoutResult, DocumentResult]:
     """Read and extract one file in a child process with limits. Never raises for a bad document."""
     try:
         read = run_limited(
-            process_file, path, name=name, sha256=sha256, max_bytes=settings.max_file_mb * 1024 * 1024
+            process_file,
+            path,
+            name=name,
+            sha256=sha256,
+            max_bytes=settings.max_file_mb * 1024 * 1024,
+            confidence=confidence,
         )
         return read(settings.read_seconds, settings.read_memory_mb)
     except SandboxError as stop:

@@ -6,7 +6,8 @@ AtlasError                exit_code 1
 ├── DocumentUnreadable    3   one document could not be read (recorded, never stops a run)
 ├── StoreError            5   the database cannot be opened, migrated or written
 ├── EngineError           6   the search engine cannot be opened, built or queried
-└── DependencyMissing     7   a system program or an extra is not installed
+├── DependencyMissing     7   a system program or an extra is not installed
+└── FloorBroken           8   a score is below its floor, or its corpus has changed
 """
 
 
@@ -36,3 +37,7 @@ class EngineError(AtlasError):
 
 class DependencyMissing(AtlasError):
     exit_code = 7
+
+
+class FloorBroken(AtlasError):
+    exit_code = 8

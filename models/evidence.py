@@ -24,8 +24,15 @@ class MissingReason(StrEnum):
     NOT_ATTEMPTED = "not_attempted"
 
 
+#: Surer values need no second look: of those promised 0.9 or more, 98 in 100 were right (docs/confidence.md).
+SURE = 0.9
+
+
 class Evidence(Record):
-    """One place that proves a value. `page` counts from 1 and is None for a web page or plain text."""
+    """One place that proves a value. `page` counts from 1 and is None for a web page or plain text.
+
+    `confidence` is the calibrated probability that the value is right; 1.0 where none was calibrated.
+    """
 
     page: int | None
     bbox: BBox | None = None
@@ -34,3 +41,14 @@ class Evidence(Record):
     confidence: float = Field(default=1.0, ge=0.0, le=1.0)
     status: EvidenceStatus = EvidenceStatus.READ
     document: str | None = None  # sha256 of the document, set when records of several are merged
+
+    @property
+    def is_judged(self) -> bool:
+        return self.confidence < 1.0
+
+    @property
+    def to_check(self) -> bool:
+        """A person should look: the reading is unsure, or sources disagree."""
+        if self.status is EvidenceStatus.CORRECTED:
+            return False
+        return self.confidence < SURE or self.status is EvidenceStatus.CONFLICT

@@ -1,6 +1,9 @@
 """One French label and one sentence of description a field; headers, filters, exports and docs derive from it."""
 
+from collections.abc import Mapping
+
 from models.base import Record
+from models.records import Scheme
 
 
 class FieldInfo(Record):
@@ -13,8 +16,29 @@ def _fields(*rows: tuple[str, str, str]) -> dict[str, FieldInfo]:
     return {name: FieldInfo(name=name, label=label, description=text) for name, label, text in rows}
 
 
+#: The field that shows the codes of a scheme, in tables and pages.
+CODE_FIELDS: Mapping[Scheme, FieldInfo] = {
+    Scheme.THEME: FieldInfo(name="themes", label="Thèmes", description="Questions de santé dont il s'agit."),
+    Scheme.DETERMINANT: FieldInfo(
+        name="determinants",
+        label="Déterminants",
+        description="Ce sur quoi l'on agit pour améliorer la santé.",
+    ),
+    Scheme.POPULATION: FieldInfo(
+        name="populations", label="Populations", description="Groupes de population à qui l'on s'adresse."
+    ),
+    Scheme.ACTION_TYPE: FieldInfo(
+        name="action_types", label="Types d'action", description="Ce que l'on fait concrètement."
+    ),
+    Scheme.SETTING: FieldInfo(
+        name="settings", label="Lieux d'intervention", description="Milieux où l'action se déroule."
+    ),
+}
+_CODES = tuple((info.name, info.label, info.description) for info in CODE_FIELDS.values())
+
 CONTRACT_FIELDS = _fields(
     ("contract_id", "Identifiant", "Identifiant stable du contrat dans l'atlas."),
+    ("title", "Titre", "Titre imprimé du contrat."),
     ("kind", "Nature", "Contrat local de santé, de santé mentale, protocole ou avenant."),
     (
         "modality",
@@ -41,6 +65,18 @@ CONTRACT_FIELDS = _fields(
     ("signatories", "Signataires", "Parties qui signent le contrat."),
     ("axes", "Axes", "Axes stratégiques du contrat."),
     ("actions", "Actions", "Fiches action du contrat."),
+    (
+        "committees",
+        "Gouvernance",
+        "Instances qui pilotent et suivent le contrat, leurs membres et leur rythme.",
+    ),
+    (
+        "health_assessment",
+        "Diagnostic",
+        "Diagnostic local de santé sur lequel repose le contrat : date, auteurs, besoins.",
+    ),
+    ("plan_links", "Articulation", "Plans et schémas avec lesquels le contrat dit s'articuler."),
+    *_CODES,
     ("sources", "Sources", "Documents où ce contrat a été lu."),
     ("issues", "Alertes", "Points à vérifier par une personne."),
     ("population", "Population", "Population du territoire, d'après la liste officielle."),
@@ -66,5 +102,6 @@ ACTION_FIELDS = _fields(
     ("budget", "Budget", "Coût, financement et moyens."),
     ("expected_results", "Résultats attendus", "Effets que l'on attend de l'action."),
     ("indicators", "Indicateurs", "Ce qui est mesuré pour évaluer l'action."),
+    *_CODES,
     ("sources", "Sources", "Documents où cette action a été lue."),
 )

@@ -30,6 +30,7 @@ from models.records import (
 )
 from models.text import fold
 from pipeline.assembly import assemble
+from pipeline.further import with_further
 from pipeline.page_contracts import page_contract
 from pipeline.page_places import page_surroundings
 
@@ -87,6 +88,7 @@ def formal_contract(
     generation = None if amendment else extract_generation(titles, own)
     proof: EvidenceMap = {"kind": (found.evidence,)} if found.evidence else {}
     contract = assemble(found.kind, located, parties, times, structure, generation, proof)
+    contract = with_further(contract, blocks)
     modality = (
         Modality.PROTOCOL
         if found.kind is ContractKind.PROTOCOLE
@@ -131,7 +133,7 @@ def page_contracts(
     for scope in scopes:
         contract, found = page_contract(scope, around, title)
         if contract is not None:
-            contracts.append(contract)
+            contracts.append(with_further(contract, scope.blocks) if scope.alone else contract)
             issues += [issue.model_copy(update={"document": document}) for issue in found]
     return tuple(contracts), tuple(issues)
 

@@ -6,12 +6,15 @@
 from pathlib import Path
 
 from extractors.layout import READER_VERSION, ReadOptions, read_layout
+from extractors.themes import code_contract
 from models.base import Record
 from models.layout import READABLE, Layout, LayoutResult
 from models.records import Contract, DocumentError, DocumentResult, Issue, Severity
 from pipeline.composition import contradictions, formal_contract, page_contracts
+from pipeline.confidence import load_calibration, with_confidence
 
-EXTRACTOR_VERSION = f"1.{READER_VERSION}"
+#: A new calibration gives other confidences: documents are then read again.
+EXTRACTOR_VERSION = f"2.{READER_VERSION}.{load_calibration().version}"
 
 __all__ = ["EXTRACTOR_VERSION", "Extraction", "extract_layout", "process_file"]
 
@@ -30,20 +33,21 @@ def extract_layout(layout: Layout, *, document: str) -> Extraction:
     formal = formal_contract(layout, blocks, document)
     if formal is not None:
         contract, issues, reason = formal
-        return Extraction(contracts=(contract,) if contract else (), issues=issues, no_contract_reason=reason)
+        coded = (code_contract(contract),) if contract else ()
+        return Extraction(contracts=coded, issues=issues, no_contract_reason=reason)
     contracts, issues = page_contracts(blocks, document, layout.title)
     reason = None if contracts else "La page explique ou mentionne les contrats, sans en présenter un."
     return Extraction(
-        contracts=contracts,
+        contracts=tuple(code_contract(contract) for contract in contracts),
         issues=(*issues, *contradictions(blocks, contracts, document)),
         no_contract_reason=reason,
     )
 
 
 def process_file(
-    path: Path, *, name: str, sha256: str, max_bytes: int | None = None
+    path: Path, *, name: str, sha256: str, max_bytes: int | None = None, confidence: bool = True
 ) -> tuple[LayoutResult, DocumentResult]:
-    """Read and extract one file."""
+    """Read and extract one file. Without `confidence` no value is judged: what a calibration learns from."""
     options = ReadOptions() if max_bytes is None else ReadOptions(max_bytes=max_bytes)
     read = read_layout(path, options=options)
     base = DocumentResult(
@@ -60,13 +64,16 @@ def process_file(
     shape = {"title": read.layout.title, "page_count": len(read.layout.pages) if read.layout.is_paged else 0}
     try:
         found = extract_layout(read.layout, document=name)
+        contracts = found.contracts
+        if confidence:
+            contracts = with_confidence(contracts, read.layout, load_calibration())
     except (ValueError, LookupError, TypeError, AssertionError, RecursionError) as error:
         issues.append(_failed(name, error))
         return read, base.model_copy(update={**shape, "issues": tuple(issues)})
     return read, base.model_copy(
         update={
             **shape,
-            "contracts": found.contracts,
+            "contracts": contracts,
             "no_contract_reason": found.no_contract_reason,
             "issues": (*issues, *found.issues),
         }

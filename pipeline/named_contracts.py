@@ -3,9 +3,11 @@
 import re
 from collections.abc import Sequence
 
+from extractors.axes.inline import inline_axes
 from extractors.mentions import evidence, passages
 from extractors.scopes.extract import Scope
 from extractors.scopes.patterns import ACTION_OF, NOT_ACTION, WITHIN
+from extractors.told.patterns import NAMED_APPOSITION
 from models.evidence import Evidence
 from models.layout import Block, BlockKind
 from models.records import Action, Axis
@@ -22,7 +24,8 @@ def named_actions(
     core = _core(scope.name or "")
     actions: dict[str, Action] = {}
     for passage in passages(scope.blocks):
-        found = ACTION_OF.match(passage.text.strip()) or WITHIN.search(passage.text)
+        text = passage.text.strip()
+        found = NAMED_APPOSITION.match(text) or ACTION_OF.match(text) or WITHIN.search(passage.text)
         if found is None or not fold(found["name"]).startswith(core) or NOT_ACTION.search(found["title"]):
             continue
         title = re.sub(r"\s+", " ", found["title"].replace("«", "").replace("»", "")).strip(" ,.-")
@@ -38,7 +41,8 @@ def _core(name: str) -> str:
 
 
 def _axes(blocks: Sequence[Block], core: str) -> tuple[tuple[Axis, ...], tuple[Evidence, ...]]:
-    """The list after a sentence that names this contract and its axes and ends with a colon."""
+    """The list after a sentence that names this contract and its axes and ends with a colon, or an enumeration in a
+    paragraph that names it."""
     for index, block in enumerate(blocks):
         last = block.text.rstrip().rsplit(". ", 1)[-1]
         if not (last.endswith(":") and _AXES.search(last) and core in fold(last)):
@@ -50,4 +54,9 @@ def _axes(blocks: Sequence[Block], core: str) -> tuple[tuple[Axis, ...], tuple[E
             items.append(item)
         axes = tuple(Axis(title=item.text.strip(" ;.")) for item in items)
         return axes, tuple(evidence(item, item.text, method=METHOD) for item in items)
+    for block in blocks:
+        told = inline_axes([block]) if block.table is None and core in fold(block.text) else []
+        if told:
+            proofs = tuple(evidence(block, listed.quote, method=METHOD) for listed in told[0])
+            return tuple(listed.axis for listed in told[0]), proofs
     return (), ()

@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from models.catalogue import KIND_LABELS, ActionRecord, ContractRecord, InventoryRow
-from models.records import Action
+from models.records import Action, Code, Scheme
 from models.search import EntryKind, IndexEntry
+from models.vocabularies.themes import with_broader
 from search_api.place_names import place_names
 
 #: Facets of every entry, in the order in which pages show them.
@@ -19,6 +20,8 @@ FACETS = (
     "generation",
     "contract_id",
 )
+#: Facets of what is coded, by the name of the scheme; a narrower concept is found under its broader ones too.
+CODE_FACETS = tuple(scheme.value for scheme in Scheme)
 _TEXTS = (
     "objectives",
     "target_population",
@@ -62,7 +65,7 @@ def _contract_entry(record: ContractRecord, row: InventoryRow | None) -> IndexEn
         contract_id=record.id,
         title=contract.title or f"{KIND_LABELS[contract.kind]} – {contract.territory.name}",
         fields=_filled(fields),
-        facets=_facets(record, row),
+        facets={**_facets(record, row), **_code_facets(contract.codes)},
         date=contract.signature_date or contract.start_date,
     )
 
@@ -78,7 +81,10 @@ def _action_entry(record: ActionRecord, contract: IndexEntry) -> IndexEntry:
         contract_id=record.contract_id,
         title=action.title,
         fields=_filled(fields),
-        facets=contract.facets,
+        facets={
+            **{name: found for name, found in contract.facets.items() if name not in CODE_FACETS},
+            **_code_facets(action.codes),
+        },
         date=contract.date,
     )
 
@@ -89,6 +95,13 @@ def _lists(action: Action) -> dict[str, str | None]:
         "indicators": "\n".join(action.indicators),
         "other": "\n".join(f"{label} : {text}" for label, text in action.other.items()),
     }
+
+
+def _code_facets(codes: Sequence[Code]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = {}
+    for code in codes:
+        found.setdefault(code.scheme.value, {}).update(dict.fromkeys(with_broader(code.scheme, code.concept)))
+    return {name: tuple(values) for name, values in found.items()}
 
 
 def _filled(fields: Mapping[str, str | None]) -> dict[str, str]:

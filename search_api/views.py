@@ -10,12 +10,14 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from models.catalogue import ActionRecord, ContractStatus, InventoryRow
-from models.records import ContractKind, Modality, TerritoryType
+from models.records import ContractKind, Modality, Scheme, TerritoryType
 from models.text import fold
+from models.vocabularies.themes import with_broader
 from search_api.services import Catalogue
 
 Sort = Literal["territory", "end", "signature_date", "actions", "status"]
 Department = Annotated[str, Field(pattern=r"^(?:\d{2}|2[AB]|97\d)$")]
+Concept = Annotated[str, Field(max_length=60)]
 Region = Annotated[str, Field(pattern=r"^\d{2}$")]
 
 
@@ -47,6 +49,11 @@ class ActionFilter(BaseModel):
     status: list[ContractStatus] = Field([], description="Statut du contrat à ce jour")
     region: list[Region] = Field([], description="Code INSEE de région")
     department: list[Department] = Field([], description="Code INSEE de département")
+    theme: list[Concept] = Field([], description="Thème de santé, ou l'un de ses thèmes plus étroits")
+    determinant: list[Concept] = Field([], description="Déterminant de santé")
+    population: list[Concept] = Field([], description="Groupe de population")
+    action_type: list[Concept] = Field([], description="Type d'action")
+    setting: list[Concept] = Field([], description="Lieu d'intervention")
 
 
 def contracts_view(catalogue: Catalogue, wanted: ContractFilter, today: date) -> list[InventoryRow]:
@@ -96,7 +103,21 @@ def actions_view(catalogue: Catalogue, wanted: ActionFilter) -> list[ActionRecor
     for row in sorted(catalogue.rows.values(), key=lambda r: (fold(r.territory), r.contract_id)):
         if (wanted.contract_id in {None, row.contract_id}) and _fits(row, by_contract):
             found += catalogue.actions_of(row.contract_id)
-    return [record for record in found if all(word in fold(record.action.title) for word in words)]
+    return [
+        record
+        for record in found
+        if all(word in fold(record.action.title) for word in words) and _is_about(record, wanted)
+    ]
+
+
+def _is_about(record: ActionRecord, wanted: ActionFilter) -> bool:
+    """Whether the action has one of the concepts asked for in each scheme, or a narrower one."""
+    for scheme in Scheme:
+        asked: list[str] = getattr(wanted, scheme.value)
+        of = (code.concept for code in record.action.codes if code.scheme is scheme)
+        if asked and not any(set(with_broader(scheme, concept)) & set(asked) for concept in of):
+            return False
+    return True
 
 
 def counted(

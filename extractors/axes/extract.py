@@ -38,11 +38,13 @@ class AxesFound:
 
 
 def extract_axes(blocks: Sequence[Block]) -> AxesFound:
-    """Heads first; a list under an announcing sentence or heading otherwise."""
+    """Heads first; what a sentence or a heading announces where there is no head, or only one."""
     found = _headed(blocks)
-    if not found.axes:
-        for axis, item in listed_axes(blocks):
-            found.add(axis, evidence(item, item.text, method=METHOD))
+    told = listed_axes(blocks) if len(found.axes) < 2 else []
+    if not found.axes or len(told) > 1:
+        found = AxesFound()
+        for listed in told:
+            found.add(listed.axis, evidence(listed.block, listed.quote, method=METHOD))
     found.announced = _announced(blocks)
     return found
 

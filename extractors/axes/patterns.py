@@ -2,11 +2,11 @@
 
 import re
 
-NUMBER_WORDS = "un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
+NUMBER_WORDS = "une|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
 _COUNT = rf"(?P<count>\d{{1,2}}|{NUMBER_WORDS})"
 _WORDS = (
-    r"(?:axes?|orientations?|priorités?|thématiques?|thèmes?|enjeux|défis|volets|ambitions?|piliers|chantiers|caps|"
-    r"domaines|leviers|objectifs\s+stratégiques|champs\s+d.intervention)"
+    r"(?:axes?|orientations?|priorités?|thématiques?|thèmes?|enjeux|défis|volets|ambitions?|piliers|chantiers|caps|sujets|"
+    r"domaines|leviers|objectifs\s+stratégiques|champs(?:\s+d.intervention)?|lignes\s+de\s+force)"
 )
 #: "Il porte sur 4 thématiques :", "Ses axes de travail sont :", "Cinq axes ont été retenus :".
 ANNOUNCES = re.compile(
@@ -42,3 +42,98 @@ FOREIGN = re.compile(
     r"(?:premier|précédent|ancien|antérieur)\w*\s+(?:contrat|CLS)|contrat de ville|projet régional de santé|\bPRS\b",
     re.IGNORECASE,
 )
+
+
+# --- axes told in a sentence -----------------------------------------------------------------------------------------
+
+_ADJECTIVES = (
+    r"(?:stratégiques?|prioritaires?|thématiques?|transversa\w+|majeurs?|principa\w+|forts?|fortes?|structurants?|communs?|"
+    r"retenue?s|identifiée?s|suivante?s|définie?s|de\s+travail|d.action|d.intervention|du\s+contrat(?:\s+local\s+de\s+santé)?|du\s+CLSM?)"
+)
+_BEFORE = r"(?:(?:grand[es]*|principa(?:ux|les)|premi(?:ers|ères)|nouve(?:aux|lles))\s+)?"
+#: "autour de trois axes", "Ses priorités", "Axes :"; what follows says what they are.
+TELLS = re.compile(
+    rf"(?<![\w’'])(?:{_COUNT}\s+|(?P<det>les|ses|leurs|nos|des|aux|plusieurs)\s+(?:{_COUNT.replace('count', 'counted')}\s+)?)?{_BEFORE}"
+    rf"(?P<word>{_WORDS})\b(?:\s+{_ADJECTIVES}){{0,3}}",
+    re.IGNORECASE,
+)
+#: What may stand between that and the items: "ont été retenus :", ", sans les détailler :", " (".
+LEADS_TO = re.compile(r"(?P<gap>[^.:;!?«»()]{0,90})(?P<mark>[:(«])")
+#: "Les travaux porteront sur :", where the items are marked.
+BEARS_ON = re.compile(
+    r"\b(?:port\w{1,6}\s+sur|s.articul\w{1,5}\s+autour|repos\w{1,5}\s+sur|se\s+concentr\w{1,5}\s+sur|vis\w{1,5})\s*:\s*",
+    re.IGNORECASE,
+)
+#: "L'accès aux soins, la santé mentale et le logement sont les trois axes du contrat."
+ARE_THE_AXES = re.compile(
+    rf"\s(?:sont|constituent|forment|seront|composent)\s+(?:les|ses|nos)\s+(?:{_COUNT}\s+)?{_BEFORE}{_WORDS}\b",
+    re.IGNORECASE,
+)
+#: "Le premier axe concerne …, le deuxième … et le troisième …"
+ORDINAL = re.compile(
+    rf"(?<![\w’'])(?:l[ea]|une?)\s+(?P<ordinal>premi(?:er|ère)|seconde?|(?:deux|trois|quatr|cinqu|six|sept)ième|derni(?:er|ère))\s*"
+    rf"(?P<word>{_WORDS}\b)?(?:\s+{_ADJECTIVES})?\s*[,:]?\s*(?:(?:est\s+consacrée?\s+(?:à|aux?)|port\w+\s+sur|concern\w+|trait\w+\s+de|vis\w+\s+à|"
+    r"touch\w+\s+à|s.intéress\w+\s+(?:à|aux?)|(?:est\s+)?intitulée?|sur|à|est)\s+)?",
+    re.IGNORECASE,
+)
+#: "Axe 1 – L'offre de soins, Axe 2 – La prévention" in one line.
+NUMBERED_INLINE = re.compile(
+    r"(?<![\w’'])(?P<word>axe|orientation|priorité|défi|volet|thématique|pilier|cap|chantier)\s+(?:stratégique\s+)?(?:n\s?°\s*)?"
+    r"(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])\s*(?:[:–—.)-]|(?=«))\s*",
+    re.IGNORECASE,
+)
+#: "Cette action relève de l'axe 2, « Aller vers »".
+CITED = re.compile(
+    r"(?:relèv\w+\s+de|inscri\w+\s+(?:dans|à)|répon\w+\s+à|rattachée?s?\s+à|au\s+titre\s+de|découl\w+\s+de)\s+l.(?P<word>axe|orientation)\s+"
+    r"(?:stratégique\s+)?(?:n\s?°\s*)?(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])\b(?:\s+du\s+\w+)?\s*[,:(–—-]*\s*(?:«\s*(?P<title>[^»]{4,160}?)\s*»|"
+    r"(?:intitulée?\s+)?(?P<bare>[A-ZÉÈÀÎ][^.;()«»]{3,160}?)(?=[.;)]|$))",
+    re.IGNORECASE,
+)
+#: A heading over the axes, and nothing else: "Les priorités", "Article 3. Premiers axes de travail", "Trois caps".
+AXES_HEADING = re.compile(
+    rf"(?:(?:article|chapitre|titre|partie)\s+\w{{1,4}}\s*[.:–—-]?\s*|\d{{1,2}}\s*[.)/–-]\s*)?(?:quels?\s+sont\s+|quelles?\s+(?:sont\s+)?|quels?\s+)?"
+    rf"(?:(?:les|ses|nos|des|ces|l.|notre|une|un)\s*)?(?:{_COUNT}\s+)?{_BEFORE}{_WORDS}(?:\s+{_ADJECTIVES}){{0,3}}"
+    r"(?:\s+(?:du|de\s+ce|de\s+notre|de\s+la|de\s+l.|des?|d.)\s*(?:(?:nouveau|premier|deuxième|troisième|\d\w*)\s+)?(?:contrat|CLSM?|démarche|feuille|territoire|projet)\b.{0,60})?"
+    r"(?:\s+et\s+(?:(?:les|des|ses)\s+)?(?:actions|objectifs).{0,30})?\s*[?:.]*",
+    re.IGNORECASE,
+)
+#: A heading that asks for them, under which a sentence counts them: "De quoi s'occupe-t-il ?"
+ASKS = re.compile(
+    r"\b(?:de\s+quoi\s+s.occupe|sur\s+quoi\s+(?:porte|travaille|agit)|que\s+(?:contient|prévoit|dit|trouve)|pour\s+(?:quoi\s+faire|faire\s+quoi)|"
+    r"quels?\s+(?:sont|est|thèmes|sujets|axes)|quelles?\s+(?:priorités|sont|orientations)|contenu\s+du)",
+    re.IGNORECASE,
+)
+COUNTS = re.compile(rf"\b{_COUNT}\s+[^.:;()]{{1,40}}:\s*", re.IGNORECASE)
+#: The words of a text that speaks of a contract.
+OWN = re.compile(
+    r"\bcontrat|\bCLSM?\b|protocole|convention|\bavenant|signataire|sign(?:é|ature|er|ent)\b|paraphé|lettre d.intention",
+    re.IGNORECASE,
+)
+#: Plans that have axes too; a sentence about them tells none of the contract's unless the contract is its subject.
+OTHER_PLAN = re.compile(
+    r"contrat\s+de\s+ville|contrat\s+territorial|contrat\s+local\s+de\s+sécurité|projet\s+(?:régional|territorial|de\s+santé|de\s+territoire|alimentaire|médical)|"
+    r"\bPRSE?\d?\b|\bPTSM\b|\bCPTS\b|\bPAT\b|\bPCAET\b|\bCTG\b|\bCRTE\b|schéma\s+(?:régional|directeur|départemental)|"
+    r"plan\s+(?:climat|local|national|régional|départemental|pauvreté|santé)|stratégie\s+nationale|convention\s+territoriale",
+    re.IGNORECASE,
+)
+#: An earlier or a later contract than the one spoken of.
+OTHER_CONTRACT = re.compile(
+    r"(?:premi(?:er|ère)|précédente?|ancien|antérieur|dernier)s?\s+(?:contrat|CLS|génération|édition|document)|contrat\s+(?:précédent|antérieur)|"
+    r"prédécesseur|\bCLS\s*1\b|(?:contrat|CLS)\s+de\s+(?:première|1\s?(?:re|ère))\s+génération|version\s+précédente",
+    re.IGNORECASE,
+)
+#: Words that bring a sentence about an earlier contract back to the present one.
+THIS_ONE = re.compile(
+    r"(?:nouveau|deuxième|second|troisième|quatrième|présent|actuel)s?\s+(?:contrat|CLS|document|protocole)|\ble\s+(?:deuxième|second|troisième|nouveau)\b|"
+    r"\bCLS\s*[2-9]\b|en\s+ont\s+signé\s+un",
+    re.IGNORECASE,
+)
+PRONOUN = re.compile(r"(?:il|elle|on\s+y|celui-ci|ce\s+dernier|ses|leurs|y|en)\b", re.IGNORECASE)
+#: What stands under a heading of axes without being one.
+NO_AXIS = re.compile(
+    r"(?:les\s+|nos\s+|exemples\s+d.)?(?:actions?|objectifs?|signataires?|partenaires?|contact|calendrier|documents?|pilote|gouvernance|en\s+savoir)\b|"
+    r"(?:que|qui|où|dont|voir|cf\.?)\s",
+    re.IGNORECASE,
+)
+AXES_COLUMN = re.compile(rf"(?:les\s+|nos\s+)?{_WORDS}(?:\s+{_ADJECTIVES})*\s*:?", re.IGNORECASE)
+OBJECTIVES_COLUMN = re.compile(r"(?:les\s+|nos\s+)?objectifs?(?:\s+\w+)?\s*:?", re.IGNORECASE)

@@ -11,7 +11,7 @@ from extractors.layout.pdf.reader import read_pdf
 from extractors.layout.plain import read_plain
 from extractors.layout.sniff import DOCX, HTML, ODT, PDF, TEXT, sniff
 from extractors.layout.word import read_docx, read_odt
-from models.layout import LayoutResult, Outcome
+from models.layout import READABLE, LayoutResult, Outcome
 
 __all__ = ["READER_VERSION", "ReadOptions", "read_layout"]
 
@@ -34,6 +34,17 @@ def read_layout(path: Path, *, options: ReadOptions | None = None) -> LayoutResu
         message = f"Ce n'est pas un document que l'on sait lire ({media_type})."
         return LayoutResult(outcome=Outcome.NOT_A_DOCUMENT, media_type=media_type, message=message)
     try:
-        return reader(path, options)
+        return _with_words(reader(path, options))
     except UnreadableError as error:
         return LayoutResult(outcome=error.outcome, media_type=media_type, message=str(error))
+    except RecursionError:
+        message = "Le fichier emboîte ses éléments trop profondément pour être lu."
+        return LayoutResult(outcome=Outcome.DAMAGED, media_type=media_type, message=message)
+
+
+def _with_words(read: LayoutResult) -> LayoutResult:
+    """No reader may call a file read that gave no word: dots and rules are none."""
+    blocks = read.layout.blocks() if read.layout else ()
+    if read.outcome in READABLE and not any(sign.isalnum() for block in blocks for sign in block.text):
+        raise UnreadableError(Outcome.EMPTY, "Le document ne contient aucun mot.")
+    return read

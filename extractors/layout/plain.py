@@ -9,7 +9,7 @@ from extractors.layout.flow import flow_result, text_block
 from extractors.layout.marks import split_mark
 from extractors.layout.options import ReadOptions
 from extractors.layout.text import clean
-from models.layout import Block, BlockKind, LayoutResult
+from models.layout import Block, BlockKind, LayoutResult, Line
 
 _LINK = re.compile(r"\[([^\]\n]{1,300})\]\([^)\s]{1,500}\)")
 _EMPHASIS = re.compile(r"\*\*|__")
@@ -53,11 +53,14 @@ def _blocks(lines: list[str]) -> Iterator[Block]:
 
 
 def _paragraph(lines: list[str]) -> Block:
+    """Its printed lines are kept: "Pilote : …" stands on a line of its own."""
     text = _plain(" ".join(lines))
     bold = lines[0].startswith("**") and lines[-1].endswith("**")
     if bold and len(text) < 160:
         return text_block(BlockKind.HEADING, text, level=6)
-    return text_block(BlockKind.PARAGRAPH, text, bold=bold)
+    block = text_block(BlockKind.PARAGRAPH, text, bold=bold)
+    printed = tuple(Line(text=plain, bold=bold) for line in lines if (plain := _plain(line)))
+    return block.model_copy(update={"lines": printed}) if len(printed) > 1 else block
 
 
 def _plain(text: str) -> str:

@@ -1,6 +1,7 @@
 """Word processor files: DOCX by python-docx, ODT by odfpy. Headings, lists, paragraphs, tables in order."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,19 @@ from extractors.layout.options import ReadOptions, UnreadableError
 from extractors.layout.text import clean
 from models.layout import Block, BlockKind, Cell, LayoutResult, Outcome
 
-BROKEN = (zipfile.BadZipFile, KeyError, ValueError, LxmlError, SAXException, AttributeError, OSError)
+BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    KeyError,
+    ValueError,
+    TypeError,
+    IndexError,
+    NotImplementedError,
+    LxmlError,
+    SAXException,
+    AttributeError,
+    OSError,
+)
 
 
 def read_docx(path: Path, options: ReadOptions) -> LayoutResult:

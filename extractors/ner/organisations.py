@@ -7,7 +7,14 @@ In: a text. Out: mentions labelled ORG. "Agence régionale de santé (ARS) Île-
 import re
 from collections.abc import Iterator
 
-from extractors.ner.patterns import BARE_GROUPING, NAME_LINKS, NOT_ORGANISATIONS, PLACE_ADJECTIVE, WEAK_HEADS
+from extractors.ner.patterns import (
+    BARE_GROUPING,
+    GENERIC_ACRONYMS,
+    NAME_LINKS,
+    NOT_ORGANISATIONS,
+    PLACE_ADJECTIVE,
+    WEAK_HEADS,
+)
 from extractors.ner.protocol import Mention, MentionLabel, apart, cut
 from models.records import OrganisationKind
 from models.vocabularies.folded import FoldedText
@@ -18,7 +25,8 @@ from models.vocabularies.organisations import OrganisationHead, organisation_pat
 _ALWAYS = frozenset({"ars", "cpam", "msa", "departement", "region", "cgss", "carsat"})
 #: A grouping's name holds more links: "Granville, Terre et Mer", "Saint-Laurent en Caux".
 _GROUPING_LINKS = NAME_LINKS | {"et", "en", "sur", "sous", "a", "au", "aux"}
-_GAP = re.compile(r"[ \u00a0\u202f'’\-–‑]*\n?[ \u00a0\u202f'’\-–‑]*")
+#: Between the words of one name; a dash with a space before it parts the items of a list.
+_GAP = re.compile(r"[-–‑]?[ \u00a0\u202f'’]*\n?[ \u00a0\u202f'’]*[-‑]?")
 _BELONGS = re.compile(r"\b(?:de|du|des|d)(?: la| l| les| le)?$")
 NAMED, BARE = 0.9, 0.7
 
@@ -123,7 +131,7 @@ def _counts(words: FoldedText, head: OrganisationHead, first: int, after: int, l
             or (words.capitalised(first) and not _opens_sentence(words, first))
         )
     if len(folded) <= 6 and folded != "etat":
-        return printed.isupper()
+        return printed.isupper() and (named or folded not in GENERIC_ACRONYMS)
     if folded == "etat":
         return printed in {"État", "ETAT", "Etat"}
     return printed.isupper() or named

@@ -47,7 +47,8 @@ NOT_A_PERSON = frozenset(
         "le la les l un une monsieur madame maire préfet préfète président présidente directeur directrice"
         " ministre agence conseil centre commune communauté ville région département caisse contrat action"
         " fiche axe article signature fait vu pour avec et sous date lieu santé maison pôle hôpital"
-        " préfecture mairie"
+        " préfecture mairie association fédération union mission réseau office institut école collège lycée clinique comité"
+        " groupe service équipe programme plan projet loi"
     ).split()
 )
 
@@ -66,6 +67,29 @@ WEAK_HEADS = re.compile(
     r"pays|"
     r"associations?|federations?|fondation|mutuelles?|cliniques?|hopita(?:l|ux)|syndicats?"
 )
+#: Acronyms of a sort of organisation: one of them only with a proper name after.
+GENERIC_ACRONYMS = frozenset(
+    (
+        *(
+            "caarud",
+            "ccas",
+            "ch",
+            "chd",
+            "chi",
+            "chr",
+            "chru",
+            "chs",
+            "chu",
+            "cpts",
+            "csapa",
+            "ehpad",
+            "epci",
+        ),
+        *("eps", "ept", "esat", "fam", "gal", "ght", "had", "ime", "msp", "petr", "sivom", "sivu", "ssiad"),
+    )
+)
+#: Words that are places only elsewhere: "Centre hospitalier", "Publier un guide".
+NOT_A_PLACE = re.compile(r"(?:[Cc]entre|CENTRE|[Pp]ublier|PUBLIER)")
 #: A name with its nature after it: "Flers Agglo", "Laval Agglomération", "Ardenne Métropole".
 BARE_GROUPING = re.compile(
     rf"(?<![\w-]){CAPITALISED}(?:[ -](?:{PARTICLE}{_JOIN}?)?{CAPITALISED}){{0,4}}[ -]"

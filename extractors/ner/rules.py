@@ -3,7 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from extractors.ner.organisations import find_organisations
-from extractors.ner.patterns import ANNOUNCED_PERSON, BEFORE_ROLE, FIRST_AND_CAPITALS, NOT_A_PERSON
+from extractors.ner.patterns import (
+    ANNOUNCED_PERSON,
+    BEFORE_ROLE,
+    FIRST_AND_CAPITALS,
+    NOT_A_PERSON,
+    NOT_A_PLACE,
+)
 from extractors.ner.protocol import Mention, MentionLabel, apart, cut
 from models.text import fold
 from models.vocabularies.gazetteer import load_gazetteer
@@ -15,7 +21,7 @@ _ONE_PLACE, _HOMONYMS = 0.85, 0.6
 
 class RuleRecogniser:
     name = "rules"
-    version = "1"
+    version = "2"
 
     def recognise(self, texts: Sequence[str]) -> list[list[Mention]]:
         return [self._one(text) for text in texts]
@@ -37,6 +43,8 @@ def _persons(text: str) -> Iterator[Mention]:
 
 def _places(text: str) -> Iterator[Mention]:
     for place in load_gazetteer().find_places(text):
+        if NOT_A_PLACE.fullmatch(place.text):
+            continue
         confidence = _ONE_PLACE if place.place else _HOMONYMS
         mention = cut(text, place.start, place.end, MentionLabel.LOC, confidence)
         if mention:

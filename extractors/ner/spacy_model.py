@@ -16,7 +16,8 @@ from models.records import OrganisationKind
 from models.vocabularies.organisations import organisation_kind
 
 MODEL = "fr_core_news_md"
-_UNUSED = ("morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter")
+#: Names need none of them: the recogniser of the French model has its own tok2vec.
+_UNUSED = ("tok2vec", "morphologizer", "parser", "attribute_ruler", "lemmatizer", "senter")
 #: spaCy gives no probability; these are the shares found right on annotated sentences, rounded down.
 _CONFIDENCE = {MentionLabel.PER: 0.8, MentionLabel.LOC: 0.7, MentionLabel.ORG: 0.6}
 
@@ -36,28 +37,38 @@ class SpacyRecogniser:
 
     @cached_property
     def _model(self) -> Any:
-        try:
-            import spacy
-
-            return spacy.load(self._model_name, exclude=list(_UNUSED))
-        except ImportError as error:
-            raise DependencyMissing(
-                "spaCy n'est pas installé. Lancez « make setup », ou « pip install spacy »."
-            ) from error
-        except OSError as error:
-            raise DependencyMissing(
-                f"Le modèle {self._model_name} n'est pas installé. Lancez « make setup », ou "
-                "« pip install --require-hashes --no-deps -r requirements/spacy-model.txt »."
-            ) from error
+        return load_spacy(self._model_name)
 
     def recognise(self, texts: Sequence[str]) -> list[list[Mention]]:
-        # The model was trained on the straight apostrophe; one character for one, so offsets stay.
-        straight = [text.replace("’", "'") for text in texts]
-        documents = self._model.pipe(straight, batch_size=self._batch)
+        documents = pipe(self._model, texts, self._batch)
         return [
             apart([*find_organisations(text), *_entities(text, document)])
             for text, document in zip(texts, documents, strict=True)
         ]
+
+
+def load_spacy(model: str) -> Any:
+    """A pipeline with nothing but names, by the name of an installed model or by folder."""
+    try:
+        import spacy
+
+        return spacy.load(model, exclude=list(_UNUSED))
+    except ImportError as error:
+        raise DependencyMissing(
+            "spaCy n'est pas installé. Lancez « make setup », ou « pip install spacy »."
+        ) from error
+    except OSError as error:
+        raise DependencyMissing(
+            f"Le modèle {model} n'est pas installé. Lancez « make setup », ou "
+            "« pip install --require-hashes --no-deps -r requirements/spacy-model.txt »."
+        ) from error
+
+
+def pipe(pipeline: Any, texts: Sequence[str], batch: int) -> Iterator[Any]:
+    """The texts through a pipeline in batches. Models were trained on the straight apostrophe: one character for
+    one, so offsets stay."""
+    documents: Iterator[Any] = pipeline.pipe([text.replace("’", "'") for text in texts], batch_size=batch)
+    return documents
 
 
 def _entities(text: str, document: Any) -> Iterator[Mention]:

@@ -51,6 +51,7 @@ def _first_word(text: str) -> str:
     return fold(text).split()[0].rstrip("sx")
 
 
+@lru_cache(maxsize=8192)  # every stage asks for the same lines
 def read_head(text: str) -> Head:
     """ "Axe n°2 – Prévenir…" gives an axis "2"; "1.3 Bus santé" a plain head numbered "1.3"."""
     flat = _LEADERS.sub("", " ".join(text.split())).strip()

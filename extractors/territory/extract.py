@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from extractors.kind.patterns import CONTRACT
 from extractors.mentions import Passage, evidence
 from extractors.ner.organisations import find_organisations
 from extractors.signatories.extract import Party
@@ -169,14 +170,15 @@ def from_parties(parties: Sequence[Party], titles: Sequence[Passage], where: Whe
     ]
     title = fold(" ".join(passage.text for passage in titles))
 
-    def fit(party: Party) -> tuple[float, int, int]:
+    def fit(party: Party) -> tuple[float, bool, int, int]:
         core = fold(bare_name(party.signatory.name))
         order = {OrganisationKind.EPCI: 2, OrganisationKind.COMMUNE: 1, OrganisationKind.DEPARTEMENT: 0}
         named = fuzz.partial_ratio(core, title) if len(core) > 3 else 0.0
         whole = (
             len(core) if named >= 97 else 0
         )  # "Pays de Brocéliande" before "Brocéliande", both in the title
-        return (round(named / 8) if named >= 88 else 0, order[party.signatory.kind], whole)
+        rank = order[party.signatory.kind]
+        return (round(named / 8) if named >= 88 else 0, rank > 0, whole, rank)
 
     if not local:
         return None
@@ -261,8 +263,16 @@ def from_title(titles: Sequence[Passage], where: Where) -> Located | None:
             located = locate(_inside(name), where, proof)
             if located.territory.type is not TerritoryType.AUTRE:
                 return located
-            fallback = fallback or located
+            if _may_be_place(located, where):
+                fallback = fallback or located
     return fallback
+
+
+def _may_be_place(located: Located, where: Where) -> bool:
+    """A name that no list has counts where something else says which part of France it is in."""
+    name = located.territory.name
+    named = re.search(r"[^\W\d_]{3}", name) and not re.search(r"[?!:;…]", name) and not CONTRACT.search(name)
+    return bool(named) and bool(where.departments or where.region)
 
 
 def _inside(name: str) -> str:

@@ -23,13 +23,13 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     epilog="Codes de sortie : 0 tout va bien · 2 option ou réglage · 3 des documents ont échoué · "
-    "4 chemin introuvable · 5 base · 6 moteur de recherche · 7 programme manquant.",
+    "4 chemin introuvable · 5 base · 6 moteur de recherche · 7 programme manquant · 8 plancher de qualité.",
 )
 
 PARTLY_FAILED = 3
 
 
-def _existing(path: Path) -> Path:
+def existing(path: Path) -> Path:
     if not path.exists():
         raise InputNotFoundError(f"« {path} » n'existe pas. Vérifiez le chemin.")
     return path
@@ -69,7 +69,7 @@ def run(
             raise ConfigurationError(
                 f"Source inconnue : {', '.join(sorted(unknown))}. Voir pipeline/sources/declared/."
             )
-    folder = _existing(docs) if docs is not None else None
+    folder = existing(docs) if docs is not None else None
     if folder is not None and not folder.is_dir():
         raise ConfigurationError(f"« {folder} » n'est pas un dossier.")
     workshop = open_workshop(Settings())
@@ -91,7 +91,7 @@ def extract(
     from flows.stages import read_path
     from pipeline.evaluation.format import format_prediction
 
-    files = [file for path in paths for file in _files(_existing(path))]
+    files = [file for path in paths for file in _files(existing(path))]
     settings, outcomes = Settings(), []
     with (
         show.progress_bars() as report,
@@ -119,20 +119,34 @@ def _files(path: Path) -> Iterator[Path]:
             yield file
 
 
-@app.command()
-def evaluate(
-    gold: Annotated[Path, typer.Argument(help="Dossier des annotations *.gold.json")],
-    pred: Annotated[Path, typer.Argument(help="Prédictions JSONL de « extract »")],
+@app.command("evaluate-themes")
+def evaluate_themes(
+    sample: Annotated[Path, typer.Argument(help="Actions codées à la main (docs/themes-coding-guide.md)")],
+    held_back: Annotated[
+        bool | None, typer.Option("--held-back/--development", help="Une moitié seulement")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Rapport en JSON")] = False,
 ) -> None:
-    """Comparer une extraction aux annotations : support, précision, rappel et F1 par champ."""
-    from pipeline.evaluation import evaluate as compare
+    """Comparer le codage des thèmes à celui d'une personne : kappa de Cohen, précision, rappel."""
+    from pipeline.evaluation.themes import evaluate_themes as compare
+    from pipeline.evaluation.themes import load_coded_actions
 
-    report = compare(_existing(gold), _existing(pred))
+    report = compare(load_coded_actions(existing(sample), held_back=held_back))
     if as_json:
         print(report.model_dump_json())
     else:
-        show.evaluation(report)
+        show.themes(report)
+
+
+@app.command()
+def vocabulary(
+    out: Annotated[Path, typer.Option(help="Fichier JSON-LD à écrire")],
+) -> None:
+    """Écrire les vocabulaires (thèmes, déterminants, populations…) en SKOS, au format JSON-LD."""
+    from models.vocabularies.themes.skos import skos_json_ld
+
+    _writable(out).write_text(skos_json_ld() + "\n", encoding="utf-8")
+    show.errors.print(f"Vocabulaires → {escape(str(out))}")
 
 
 @app.command()
@@ -152,7 +166,7 @@ def search(
         raise ConfigurationError("--batch demande --out RÉSULTATS.jsonl.")
     workshop = open_workshop(Settings())
     if batch is not None and out is not None:
-        count = run_batch(_existing(batch), _writable(out), workshop.engine, workshop.store)
+        count = run_batch(existing(batch), _writable(out), workshop.engine, workshop.store)
         show.errors.print(f"{show.plural(count, 'requête')} → {escape(str(out))}")
         return
     found = workshop.engine.search(SearchQuery(text=text or "", size=size))

@@ -13,10 +13,13 @@ from rich.table import Table
 from flows.progress import Progress, Report
 from flows.run import RunSummary
 from models.catalogue import KIND_LABELS, KIND_SHORT, STATUS_LABELS, ContractRecord, InventoryRow
+from models.fields import CODE_FIELDS
 from models.layout import Outcome
 from models.records import Severity
 from models.search import SearchResult
-from pipeline.evaluation import EvaluationReport
+from models.vocabularies.themes import concept_label
+from pipeline.evaluation import EvaluationReport, FieldScore, ScoreTable
+from pipeline.evaluation.themes import ENOUGH_SUPPORT, ThemesReport
 
 out = Console()
 errors = Console(stderr=True)
@@ -82,6 +85,30 @@ def summary(result: RunSummary) -> None:
             out.print(f"  … et {len(problems) - 12} autres, sur les pages de l'inventaire")
 
 
+def themes(report: ThemesReport) -> None:
+    """A table a scheme: each concept with its support, precision, recall and kappa."""
+    for scheme in report.schemes:
+        table = Table(
+            "Notion", "Support", "Précision", "Rappel", "Kappa", title=CODE_FIELDS[scheme.scheme].label
+        )
+        for row in scheme.concepts:
+            figures_of = (row.precision, row.recall, row.kappa)
+            table.add_row(
+                concept_label(row.scheme, row.concept),
+                str(row.support),
+                *("–" if v is None else f"{v:.2f}" for v in figures_of),
+            )
+        table.add_section()
+        mean = "–" if scheme.kappa is None else f"{scheme.kappa:.2f}"
+        table.add_row(
+            "Ensemble", str(scheme.support), f"{scheme.precision:.2f}", f"{scheme.recall:.2f}", mean
+        )
+        out.print(table)
+    out.print(
+        f"{plural(report.actions, 'action')}. Kappa d'ensemble : moyenne des notions de support ≥ {ENOUGH_SUPPORT}."
+    )
+
+
 def figures(rows: Sequence[InventoryRow]) -> None:
     """The inventory in figures: by kind and status, then totals."""
     table = Table(
@@ -130,14 +157,40 @@ def inventory(rows: Sequence[InventoryRow]) -> None:
     out.print(table)
 
 
-def evaluation(report: EvaluationReport) -> None:
+def evaluation(scores: ScoreTable, title: str | None = None, quotes: FieldScore | None = None) -> None:
     """The per-field table of an evaluation."""
-    table = Table("Champ", "Support", "Trouvés", "En trop", "Manqués", "Précision", "Rappel", "F1")
-    for row in report.fields:
-        scores = (f"{row.precision:.3f}", f"{row.recall:.3f}", f"{row.f1:.3f}")
-        table.add_row(row.field, str(row.support), str(row.tp), str(row.fp), str(row.fn), *scores)
+    columns = ("Champ", "Support", "Trouvés", "En trop", "Manqués", "Précision", "Rappel", "F1", "95 %")
+    table = Table(*columns, title=title)
+    for row in scores.fields:
+        ratios = (f"{row.precision:.3f}", f"{row.recall:.3f}", f"{row.f1:.3f}", _interval(row.low, row.high))
+        table.add_row(row.field, str(row.support), str(row.tp), str(row.fp), str(row.fn), *ratios)
     out.print(table)
-    out.print(f"{plural(report.documents, 'document')}, F1 macro {report.macro_f1:.3f}")
+    said = f"{plural(scores.documents, 'document')}, F1 macro {scores.macro_f1:.3f}"
+    interval = _interval(scores.macro_low, scores.macro_high)
+    out.print(said + (f" ({interval})" if interval else ""))
+    if quotes is not None:
+        out.print(f"{quotes.tp} citations sur {quotes.tp + quotes.fp} se lisent sur la page qu'elles nomment")
+
+
+def _interval(low: float | None, high: float | None) -> str:
+    return "" if low is None or high is None else f"{low:.3f}–{high:.3f}"
+
+
+def groups(report: EvaluationReport) -> None:
+    """One line a group of documents."""
+    table = Table("Documents", "Nombre", "F1 macro", "95 %", "Contrats", "Actions", "Citations à leur place")
+    for group in report.groups:
+        f1 = {row.field: f"{row.f1:.3f}" for row in group.scores.fields}
+        table.add_row(
+            escape(group.label),
+            str(group.scores.documents),
+            f"{group.scores.macro_f1:.3f}" if group.scores.fields else "",
+            _interval(group.scores.macro_low, group.scores.macro_high),
+            f1.get("contract", ""),
+            f1.get("action", ""),
+            f"{group.quotes.precision:.4f}" if group.quotes else "",
+        )
+    out.print(table)
 
 
 def hits(found: SearchResult, contracts: Mapping[str, ContractRecord]) -> None:

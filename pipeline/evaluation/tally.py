@@ -1,10 +1,9 @@
-"""Counting of right, wrong and missed values per field."""
+"""Every value of a document judged against its gold: right, wrong, missed or unexpected."""
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TypeVar
+from enum import StrEnum
+from typing import NamedTuple, TypeVar
 
-from models.base import Record
 from pipeline.evaluation.similarity import Node, pair
 
 T = TypeVar("T")
@@ -12,36 +11,57 @@ T = TypeVar("T")
 NOTHING: Node = {}
 
 
-class FieldScore(Record):
-    """`support` is the number of values in the gold."""
+class Verdict(StrEnum):
+    RIGHT = "right"
+    WRONG = "wrong"  # the gold has another value: wrong and missed
+    MISSED = "missed"
+    UNEXPECTED = "unexpected"  # the gold has none
+
+
+class Place(NamedTuple):
+    """Where a value stands in the prediction, by index; None where the prediction has nothing there."""
+
+    contract: int | None = None
+    action: int | None = None
+    item: int | None = None
+
+
+NOWHERE = Place()
+
+
+class Judged(NamedTuple):
+    """One value; `gold` and `found` as JSON gives them, None on the side that has nothing."""
 
     field: str
-    support: int
-    tp: int
-    fp: int
-    fn: int
-    precision: float
-    recall: float
-    f1: float
+    verdict: Verdict
+    gold: object
+    found: object
+    place: Place
 
 
 class Tally:
-    def __init__(self) -> None:
-        self._right: Counter[str] = Counter()
-        self._wrong: Counter[str] = Counter()
-        self._missed: Counter[str] = Counter()
+    """The judged values of one document, in the order in which they were compared."""
 
-    def value(self, field: str, gold: object, found: object, same: Callable[[object, object], bool]) -> None:
-        """One value: a wrong one counts as wrong and as missed, one that the gold has not as wrong."""
+    def __init__(self) -> None:
+        self.judged: list[Judged] = []
+
+    def value(
+        self,
+        field: str,
+        gold: object,
+        found: object,
+        same: Callable[[object, object], bool],
+        at: Place = NOWHERE,
+    ) -> None:
+        """One value: a wrong one counts as wrong and as missed, one that the gold has not as unexpected."""
         if gold is None:
             if found not in (None, "", [], 0):
-                self._wrong[field] += 1
-            return
-        absent = found in (None, "")
-        right = not absent and same(gold, found)
-        self._right[field] += right
-        self._wrong[field] += not right and not absent
-        self._missed[field] += not right
+                self._add(field, Verdict.UNEXPECTED, None, found, at)
+        elif found in (None, ""):
+            self._add(field, Verdict.MISSED, gold, None, at)
+        else:
+            verdict = Verdict.RIGHT if same(gold, found) else Verdict.WRONG
+            self._add(field, verdict, gold, found, at)
 
     def items(
         self,
@@ -50,31 +70,26 @@ class Tally:
         found: Sequence[T],
         alike: Callable[[T, T], float],
         minimum: float,
+        place: Callable[[int], Place] = lambda _: NOWHERE,
     ) -> dict[int, int]:
-        """A list, item by item; an optional gold item counts neither way when it is missing."""
+        """A list, item by item; an optional gold item counts neither way when it is missing.
+
+        `place` says where the n-th found item stands. Out: gold index → found index of the pairs.
+        """
         pairs = pair(gold, found, alike, minimum)
-        missed = sum(i not in pairs and not is_optional(item) for i, item in enumerate(gold))
-        self._right[field] += len(pairs)
-        self._wrong[field] += len(found) - len(pairs)
-        self._missed[field] += missed
+        for i, item in enumerate(gold):
+            if i in pairs:
+                self._add(field, Verdict.RIGHT, item, found[pairs[i]], place(pairs[i]))
+            elif not is_optional(item):
+                self._add(field, Verdict.MISSED, item, None, place(-1)._replace(item=None))
+        taken = set(pairs.values())
+        for j, item in enumerate(found):
+            if j not in taken:
+                self._add(field, Verdict.UNEXPECTED, None, item, place(j))
         return pairs
 
-    def scores(self) -> Iterator[FieldScore]:
-        for field in sorted(self._right.keys() | self._wrong.keys() | self._missed.keys()):
-            tp, fp, fn = self._right[field], self._wrong[field], self._missed[field]
-            precision = tp / (tp + fp) if tp + fp else 1.0
-            recall = tp / (tp + fn) if tp + fn else 1.0
-            both = precision + recall
-            yield FieldScore(
-                field=field,
-                support=tp + fn,
-                tp=tp,
-                fp=fp,
-                fn=fn,
-                precision=precision,
-                recall=recall,
-                f1=2 * precision * recall / both if both else 0.0,
-            )
+    def _add(self, field: str, verdict: Verdict, gold: object, found: object, at: Place) -> None:
+        self.judged.append(Judged(field, verdict, gold, found, at))
 
 
 def is_optional(item: object) -> bool:
@@ -83,10 +98,10 @@ def is_optional(item: object) -> bool:
 
 def with_missed(
     gold: Sequence[Node], found: Sequence[Node], pairs: Mapping[int, int]
-) -> Iterator[tuple[Node, Node]]:
-    """Each gold record with the one found for it, or with nothing: then its fields are missed."""
+) -> Iterator[tuple[Node, Node, int | None]]:
+    """Each gold record with the one found for it and its index, or with nothing: then its fields are missed."""
     for i, record in enumerate(gold):
         if i in pairs:
-            yield record, found[pairs[i]]
+            yield record, found[pairs[i]], pairs[i]
         elif not is_optional(record):
-            yield record, NOTHING
+            yield record, NOTHING, None

@@ -9,8 +9,9 @@ from rapidfuzz import fuzz
 from models.catalogue import ActionRecord, Decision, Judgement, SimilarAction, Source
 from models.records import ACTION_LISTS, ACTION_TEXTS, Action
 from models.text import fold
+from pipeline.linking.codes import merged_codes
 from pipeline.linking.entries import Entry, candidate_pairs
-from pipeline.linking.merge import with_document
+from pipeline.linking.merge import suggestions_of, with_document
 
 SAME_TITLE = 88.0
 SIMILAR_TITLE = 85.0
@@ -66,11 +67,22 @@ def _record(contract_id: str, position: int, group: _Group) -> ActionRecord:
             if not (getattr(lead, name) or values.get(name)) and getattr(action, name):
                 values[name] = getattr(action, name)
                 evidence[name] = with_document(action.evidence.get(name, ()), entry.source.document)
+    values["codes"] = merged_codes((action.codes, entry.source.document) for entry, _, action in ranked)
     return ActionRecord(
         id=f"{contract_id}-a{position}",
         contract_id=contract_id,
         position=position,
-        action=lead.model_copy(update={**values, "evidence": evidence}),
+        action=lead.model_copy(
+            update={
+                **values,
+                "evidence": evidence,
+                "suggestions": tuple(
+                    suggestion
+                    for entry, _, action in ranked
+                    for suggestion in suggestions_of(action.suggestions, entry.source.document)
+                ),
+            }
+        ),
         sources=tuple(
             Source(
                 document=e.source.document,

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from models.catalogue import Reading, Source
 from models.dates import agree
 from models.evidence import Evidence, EvidenceStatus, MissingReason
-from models.records import Contract, Issue, Modality, Severity
+from models.records import Contract, Issue, Modality, Severity, Suggestion
 from models.text import fold
+from pipeline.linking.codes import merged_codes
 from pipeline.linking.entries import Entry
+from pipeline.linking.further import merged_assessment, merged_committees, merged_plans
 from pipeline.linking.patterns import FIELD_LABELS
 
 DATES = ("signature_date", "start_date", "end_date")
@@ -64,9 +66,19 @@ def merge(entries: Sequence[Entry]) -> Merged:
         proofs |= {key: _proofs(best, key) for key in best.contract.evidence if key.startswith(ROOTS[name])}
     modality = min((e.contract.modality for e in ranked), key=MODALITY_ORDER.index)
     values["modality"] = modality
+    values["committees"] = merged_committees(ranked)
+    values["health_assessment"] = merged_assessment(ranked)
+    values["plan_links"] = merged_plans(ranked)
+    values["codes"] = merged_codes((entry.contract.codes, entry.source.document) for entry in ranked)
     evidence = {name: found for name, found in proofs.items() if found}
     contract = ranked[0].contract.model_copy(
-        update={**values, "actions": (), "evidence": evidence, "missing": _missing(ranked, values)}
+        update={
+            **values,
+            "actions": (),
+            "evidence": evidence,
+            "missing": _missing(ranked, values),
+            "suggestions": _suggestions(ranked, values),
+        }
     )
     issues = [issue for entry in ranked for issue in entry.issues]
     issues += [_disagreement(name, found) for name, found in readings.items()]
@@ -81,6 +93,20 @@ def merge(entries: Sequence[Entry]) -> Merged:
 
 def with_document(evidence: Sequence[Evidence], sha256: str) -> tuple[Evidence, ...]:
     return tuple(proof.model_copy(update={"document": sha256}) for proof in evidence)
+
+
+def suggestions_of(suggestions: Sequence[Suggestion], sha256: str) -> tuple[Suggestion, ...]:
+    return tuple(s.model_copy(update={"evidence": with_document(s.evidence, sha256)}) for s in suggestions)
+
+
+def _suggestions(ranked: Sequence[Entry], values: Mapping[str, object]) -> tuple[Suggestion, ...]:
+    """Of all sources, but not a reading that another source tells for sure."""
+    return tuple(
+        suggestion
+        for entry in ranked
+        for suggestion in suggestions_of(entry.contract.suggestions, entry.source.document)
+        if str(values.get(suggestion.field)) != suggestion.value
+    )
 
 
 def _proofs(entry: Entry, name: str) -> tuple[Evidence, ...]:

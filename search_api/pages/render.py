@@ -8,10 +8,20 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from models.catalogue import KIND_LABELS, KIND_SHORT, MODALITY_LABELS, STATUS_LABELS, ContractStatus
-from models.fields import ACTION_FIELDS, CONTRACT_FIELDS
+from models.fields import ACTION_FIELDS, CODE_FIELDS, CONTRACT_FIELDS
 from models.layout import Outcome
-from models.records import ContractKind, Modality, OrganisationKind, TerritoryType
+from models.records import (
+    CommitteeKind,
+    ContractKind,
+    Modality,
+    OrganisationKind,
+    PlanKind,
+    Scheme,
+    TerritoryType,
+)
 from models.vocabularies.gazetteer import load_gazetteer
+from models.vocabularies.themes import concept_label
+from search_api.indexing import CODE_FACETS
 
 TEMPLATES = Path(__file__).parent / "templates"
 MONTHS = (
@@ -50,6 +60,23 @@ ORGANISATIONS = {
     OrganisationKind.PROFESSIONNELS: "Professionnels de santé",
     OrganisationKind.ASSOCIATION: "Association",
     OrganisationKind.AUTRE: "Autre",
+}
+COMMITTEES = {
+    CommitteeKind.STEERING: "Pilotage",
+    CommitteeKind.TECHNICAL: "Suivi technique",
+    CommitteeKind.OTHER: "Autre instance",
+}
+#: Acronyms that say of which plan a name is; none where the name says it all.
+PLANS = {
+    PlanKind.PRS: "PRS",
+    PlanKind.CONTRAT_DE_VILLE: "Contrat de ville",
+    PlanKind.CLSM: "CLSM",
+    PlanKind.PTSM: "PTSM",
+    PlanKind.CPTS: "CPTS",
+    PlanKind.CRTE: "CRTE",
+    PlanKind.CTG: "CTG",
+    PlanKind.PRSE: "PRSE",
+    PlanKind.OTHER: "",
 }
 MISSING = {
     "absent": "cherché, absent du document",
@@ -100,6 +127,8 @@ def facet_label(facet: str, value: str) -> str:
         "department": department_label,
         "generation": lambda v: f"{v}{'re' if v == '1' else 'e'} génération",
     }
+    if facet in CODE_FACETS:
+        return concept_label(Scheme(facet), value)
     return labels[facet](value) if facet in labels else value
 
 
@@ -136,9 +165,12 @@ def environment() -> Environment:
         territory_types=TERRITORY_TYPES,
         organisations=ORGANISATIONS,
         missing_labels=MISSING,
+        committee_kinds=COMMITTEES,
+        plan_kinds=PLANS,
         contract_fields=CONTRACT_FIELDS,
         action_fields=ACTION_FIELDS,
         facet_label=facet_label,
+        code_fields=CODE_FIELDS,
     )
     return env
 

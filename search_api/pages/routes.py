@@ -14,13 +14,18 @@ from models.records import Axis
 from models.search import EntryKind
 from models.text import fold
 from search_api.api.searching import SearchParameters, evidence_of
+from search_api.indexing import CODE_FACETS
+from search_api.pages.doubts import action_doubts, all_doubts, contract_doubts
 from search_api.pages.evidence import boxes_of, web_text
 from search_api.pages.map import department_map
-from search_api.pages.render import render
+from search_api.pages.render import facet_label, render
 from search_api.services import Catalogue, CatalogueCache, Services
 from search_api.views import ContractFilter, contracts_view, counted
 
 FACET_NAMES = (
+    ("theme", "Thème"),
+    ("population", "Population"),
+    ("action_type", "Type d'action"),
     ("status", "Statut"),
     ("kind", "Nature"),
     ("region", "Région"),
@@ -28,6 +33,7 @@ FACET_NAMES = (
     ("territory_type", "Territoire"),
     ("year", "Année"),
 )
+DOUBTS = 100  # of a page of the work list
 SECTIONS = {"contracts": "contrats", "actions": "actions"}
 
 
@@ -110,6 +116,18 @@ def _lists(router: APIRouter, services: Services, cache: CatalogueCache) -> None
             all_departments=sorted(counted(every, "department")),
         )
 
+    @router.get("/a-verifier")
+    def to_check(page: Annotated[int, Query(ge=1, le=10_000)] = 1) -> str:
+        found = all_doubts(cache.get())
+        return render(
+            "check.html",
+            found=found[(page - 1) * DOUBTS : page * DOUBTS],
+            total=len(found),
+            page=page,
+            size=DOUBTS,
+            link=lambda number: f"/a-verifier?page={number}",
+        )
+
     @router.get("/territoires/{code}")
     def territory(code: str) -> str:
         rows = [row for row in cache.get().rows.values() if code in {row.territory_code, row.territory}]
@@ -128,7 +146,16 @@ def _records(router: APIRouter, services: Services, cache: CatalogueCache) -> No
             raise HTTPException(404, f"Aucun contrat « {contract_id} ».")
         tree = _tree(record.contract.axes, catalogue.actions_of(contract_id))
         names = {r.contract_id: _name(catalogue.rows[r.contract_id]) for r in record.relations}
-        return render("contract.html", record=record, row=catalogue.rows[contract_id], tree=tree, names=names)
+        doubtful = [(a, len(found)) for a in catalogue.actions_of(contract_id) if (found := action_doubts(a))]
+        return render(
+            "contract.html",
+            record=record,
+            row=catalogue.rows[contract_id],
+            tree=tree,
+            names=names,
+            doubts=contract_doubts(record),
+            doubtful=doubtful,
+        )
 
     @router.get("/actions/{action_id}")
     def action(action_id: str) -> str:
@@ -143,7 +170,8 @@ def _records(router: APIRouter, services: Services, cache: CatalogueCache) -> No
             if hit.id in catalogue.actions and hit.id not in known
         ]
         row = catalogue.rows[record.contract_id]
-        return render("action.html", record=record, row=row, neighbours=neighbours)
+        doubts = action_doubts(record)
+        return render("action.html", record=record, row=row, neighbours=neighbours, doubts=doubts)
 
     @router.get("/preuve/{what}/{record_id}/{field}")
     def evidence(
@@ -156,7 +184,6 @@ def _records(router: APIRouter, services: Services, cache: CatalogueCache) -> No
         shown = proofs[min(n, len(proofs)) - 1]
         document = services.store.document(shown.document) if shown.document else None
         layout = services.layout(shown.document) if shown.document and shown.page is None else None
-        labels = CONTRACT_FIELDS if what == "contracts" else ACTION_FIELDS
         return render(
             "evidence.html",
             evidence=proofs,
@@ -165,7 +192,7 @@ def _records(router: APIRouter, services: Services, cache: CatalogueCache) -> No
             document=document,
             boxes=boxes_of(proofs, shown),
             text=web_text(layout, shown.quote) if layout else [],
-            label=labels[field].label if field in labels else field,
+            label=_field_label(what, field),
             owner=_owner(cache.get(), what, record_id),
             back=f"/{SECTIONS[what]}/{record_id}",
         )
@@ -231,6 +258,15 @@ def _name(row: InventoryRow) -> str:
     """ "CLS – Pays de Fontenay-Vendée (2019)"."""
     year = (row.signature_date or row.start_date or "")[:4]
     return f"{KIND_SHORT[row.kind]} – {row.territory}" + (f" ({year})" if year else "")
+
+
+def _field_label(what: str, field: str) -> str:
+    """The label of a field, or of the code that "theme.sante-mentale" names."""
+    labels = CONTRACT_FIELDS if what == "contracts" else ACTION_FIELDS
+    scheme, _, concept = field.partition(".")
+    if concept and scheme in CODE_FACETS:
+        return facet_label(scheme, concept)
+    return labels[scheme].label if scheme in labels else field  # "committees.2", "plan_links.1"
 
 
 def _owner(catalogue: Catalogue, what: str, record_id: str) -> str:

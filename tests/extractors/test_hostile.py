@@ -2,9 +2,13 @@
 
 import pytest
 
+from extractors.articulation.extract import extract_articulation
+from extractors.assessment.extract import extract_assessment
 from extractors.axes.extract import extract_axes
+from extractors.chapters import spots
 from extractors.dates.extract import extract_times
 from extractors.generation import extract_generation
+from extractors.governance.extract import extract_governance
 from extractors.kind.extract import document_kind
 from extractors.mentions import passages
 from extractors.sandbox import run_limited
@@ -12,7 +16,11 @@ from extractors.scopes.extract import find_scopes
 from extractors.signatories.extract import extract_parties
 from extractors.structure import extract_structure
 from extractors.territory.extract import Where, from_title
+from extractors.themes import code_action
+from extractors.title import extract_title
+from models.evidence import Evidence
 from models.layout import Block
+from models.records import Action
 from tests.extractors.writing import bullet, heading, paragraph
 
 LENGTH = 2_000  # time that grows with the cube of the length shows here
@@ -44,6 +52,16 @@ PIECES = {
     "within": "dans le cadre du ",
     "hyphens": "-",
     "accents": "é",
+    "bodies": "le comité de pilotage réunit ",
+    "members": "de la ville et de l'ARS, ",
+    "meetings": "se réunit au moins une fois ",
+    "assessments": "le diagnostic local de santé réalisé par ",
+    "needs": "trois besoins ressortent, ",
+    "plans": "le projet régional de santé de Brest ",
+    "schemes": "schéma départemental de l'accueil et ",
+    "names of places": "PRS Saint-Denis d'",
+    "themes": "santé mentale, hors ",
+    "places": "habitants de Saint-",
 }
 OPENINGS = ("", "Contrat local de santé de ", "signé le ", "Entre l'ARS, ")
 
@@ -67,6 +85,15 @@ def read_all(piece: str) -> int:
     find_scopes(blocks)
     extract_axes(blocks)
     extract_structure(blocks)
+    extract_title(blocks)
+    read = spots([heading("Gouvernance, diagnostic et articulation"), *blocks])
+    for extract in (extract_governance, extract_assessment, extract_articulation):
+        extract(read)
+    for text in texts(piece):
+        proofs = {
+            name: (Evidence(page=1, quote=text),) for name in ("title", "description", "target_population")
+        }
+        code_action(Action(title=text, description=text, target_population=text, evidence=proofs))
     return len(parties)
 
 

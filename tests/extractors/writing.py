@@ -60,3 +60,24 @@ def saved(document: pymupdf.Document, path: Path) -> Layout:
 
 def texts(layout: Layout) -> list[str]:
     return [block.text for block in layout.blocks()]
+
+
+def document(text: str) -> list[Block]:
+    """A mini-document line by line: "# title", "- item", "| cell | cell" (rows in a row are one table), else text."""
+    blocks: list[Block] = []
+    rows: list[list[str]] = []
+    for line in [*text.strip().split("\n"), ""]:
+        if line.startswith("|"):
+            rows.append([cell.strip() for cell in line.strip().strip("|").split("|")])
+            continue
+        if rows:
+            blocks.append(grid(*rows))
+            rows = []
+        marks = len(line) - len(line.lstrip("#"))
+        if marks:
+            blocks.append(heading(line.lstrip("# "), marks))
+        elif line.startswith("- "):
+            blocks.append(bullet(line[2:]))
+        elif line.strip():
+            blocks.append(paragraph(line))
+    return blocks

@@ -81,3 +81,23 @@ def test_search_batch_answers_every_query(folder: Path, data: Path, tmp_path: Pa
     assert answers["a"][0]["document"] == "gueret.html"
     assert answers["a"][0]["title"] == "Un bus santé dans les villages"
     assert answers["b"] == []
+
+
+def test_the_vocabularies_are_written_as_skos(tmp_path: Path) -> None:
+    out = tmp_path / "vocabulaires" / "themes.jsonld"
+    done = atlas("vocabulary", "--out", out)
+    assert done.returncode == 0, done.stderr
+    graph = json.loads(out.read_text(encoding="utf-8"))["@graph"]
+    assert any(node["@id"] == "urn:atlas-cls:population:personnes-agees" for node in graph)
+
+
+def test_themes_are_compared_with_a_person(tmp_path: Path) -> None:
+    coded = tmp_path / "coded.yaml"
+    coded.write_text(
+        "actions: [{document: d, title: Mois sans tabac, codes: {theme: [tabac]}}]", encoding="utf-8"
+    )
+    report = json.loads(atlas("evaluate-themes", coded, "--json").stdout)
+    assert (report["actions"], report["schemes"][0]["precision"]) == (1, 1.0)
+    table = atlas("evaluate-themes", coded).stdout
+    assert "Tabac" in table and "Kappa" in table
+    assert atlas("evaluate-themes", tmp_path / "absent.yaml").returncode == 4

@@ -73,6 +73,38 @@ def test_a_signed_contract(signed: Contract) -> None:
     assert [(action.title, action.axis) for action in signed.actions] == [("Car de santé", "Accès aux soins")]
 
 
+def test_what_a_contract_tells_beyond_its_parties() -> None:
+    contract = only(
+        formal(
+            heading("Préambule"),
+            paragraph("Le contrat décline le projet régional de santé 2018-2028."),
+            paragraph("Le diagnostic local de santé a été réalisé en 2020 par l'ORS Bretagne."),
+            heading("Gouvernance"),
+            paragraph("Le comité de pilotage réunit les signataires et la CPAM deux fois par an."),
+        )
+    )
+    assert contract.title == "Contrat local de santé de Landivisiau"
+    assert [(body.name, body.frequency) for body in contract.committees] == [
+        ("Comité de pilotage", "deux fois par an")
+    ]
+    assert contract.health_assessment is not None
+    assert (contract.health_assessment.date, contract.health_assessment.authors) == (
+        "2020",
+        ("ORS Bretagne",),
+    )
+    assert [link.name for link in contract.plan_links] == ["projet régional de santé 2018-2028"]
+    assert contract.evidence["title"][0].page == contract.committees[0].evidence[0].page == 1
+
+
+def test_a_page_about_one_contract_tells_them_too() -> None:
+    told = paragraph("Le contrat local de santé décline le projet régional de santé 2018-2028.")
+    signed = paragraph(
+        "Le contrat local de santé de Dreux a été signé en 2021 entre l'ARS Centre-Val de Loire et la ville de Dreux."
+    )
+    alone = only(page(heading("Le contrat local de santé de Dreux", 1), signed, told))
+    assert [link.kind.value for link in alone.plan_links] == ["prs"]
+
+
 def test_what_is_not_there_is_said_to_be_missing(signed: Contract) -> None:
     assert signed.missing == {"end_date": MissingReason.ABSENT}
 

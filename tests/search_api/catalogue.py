@@ -1,8 +1,44 @@
 """A small published catalogue to index."""
 
 from models.catalogue import ActionRecord, ContractRecord, Source
-from models.records import Action, Axis, Contract, ContractKind, Modality, Signatory, Territory
+from models.evidence import Evidence
+from models.records import (
+    Action,
+    Axis,
+    Committee,
+    CommitteeKind,
+    Contract,
+    ContractKind,
+    HealthAssessment,
+    Modality,
+    PlanKind,
+    PlanLink,
+    Signatory,
+    Territory,
+)
 
+PROOF = Evidence(page=1, bbox=(70, 80, 300, 100), quote="Signé à Dreux le 12 juin 2021", document="a" * 64)
+COPIL = Committee(
+    kind=CommitteeKind.STEERING,
+    name="Comité de pilotage",
+    composition=("ARS", "Ville"),
+    frequency="deux fois par an",
+    evidence=(PROOF,),
+)
+ASSESSMENT = HealthAssessment(
+    date="2020-03",
+    authors=("ORS Centre",),
+    needs=("accès aux soins", "santé mentale"),
+    evidence={"date": (PROOF,), "authors": (PROOF,), "needs": (PROOF, PROOF)},
+)
+PRS = PlanLink(kind=PlanKind.PRS, name="PRS 2018-2028", evidence=(PROOF,))
+#: What a contract tells beyond its parties and actions.
+FURTHER = {
+    "title": "Contrat local de santé de Dreux",
+    "committees": (COPIL,),
+    "health_assessment": ASSESSMENT,
+    "plan_links": (PRS,),
+}
 DREUX = ContractRecord(
     id="c-dreux",
     contract=Contract.model_validate(

@@ -1,9 +1,11 @@
 from datetime import date
 
+from models.evidence import Evidence
+from models.records import Code, Scheme
 from models.search import EntryKind, SearchQuery
 from pipeline.inventory import take_inventory
 from search_api.engines.memory import MemoryEngine
-from search_api.indexing import FACETS, index_entries
+from search_api.indexing import CODE_FACETS, FACETS, index_entries
 from search_api.place_names import place_names
 from tests.search_api.catalogue import BUS, DREUX
 
@@ -60,3 +62,32 @@ def test_names_of_a_place() -> None:
     assert place_names(["61"], "28") == ("Orne", "Normandie", "Basse-Normandie")
     assert "Paca" in place_names(["13"], "93")
     assert place_names(["99"], None) == ()
+
+
+def coded(*names: str) -> tuple[Code, ...]:
+    proof = (Evidence(page=1, quote="les mots"),)
+    pairs = [name.split(":") for name in names]
+    return tuple(Code(scheme=Scheme(scheme), concept=concept, evidence=proof) for scheme, concept in pairs)
+
+
+def test_codes_are_facets_under_their_broader_ones_too() -> None:
+    tobacco = BUS.model_copy(
+        update={
+            "action": BUS.action.model_copy(
+                update={"codes": coded("theme:tabac", "population:jeunes", "action_type:aller-vers")}
+            )
+        }
+    )
+    codes = coded("theme:sante-mentale", "setting:hopital")
+    dreux = DREUX.model_copy(update={"contract": DREUX.contract.model_copy(update={"codes": codes})})
+    contract, action = index_entries([dreux], [tobacco], ROWS)
+    assert action.facets["theme"] == ("tabac", "addictions")
+    assert action.facets["population"] == ("jeunes",)
+    assert "setting" not in action.facets  # those of the contract are not its own
+    assert contract.facets["theme"] == ("sante-mentale",)
+    assert set(CODE_FACETS) == {"theme", "determinant", "population", "action_type", "setting"}
+    engine = MemoryEngine()
+    engine.rebuild(index_entries([dreux], [tobacco], ROWS))
+    found = engine.search(SearchQuery(filters={"theme": ("addictions",)}, facets=("theme",)))
+    assert [hit.id for hit in found.hits] == ["a-bus"]
+    assert {count.value for count in found.facets["theme"]} == {"tabac", "addictions"}

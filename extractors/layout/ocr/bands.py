@@ -1,42 +1,92 @@
-"""Dark bands with light letters (title bars): found by their density and turned to dark on light."""
+"""Coloured bars and boxes: found by their density, light letters on them turned to dark, their colour to white.
+
+Tesseract takes a bar for a picture, and one threshold for the whole page loses the letters on it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 
-from extractors.layout.ocr.greys import DARK, Grey, Mask
+from extractors.layout.ocr.greys import DARK, TINTED, Grey, Mask
 
 #: Side of the squares whose density is looked at, in pixels; a band is at least so many squares wide.
 SQUARE = 12
 MIN_WIDE = 6
 DENSE = 0.55
+#: A bar is a closed surface: one of its outermost rows above and below has its colour over this share.
+#: Bold letters, even underlined, have such a row at most below.
+SOLID = 0.85
+#: Letters differ from what they stand on by so many greys.
+CONTRAST = 40
+PAPER = 245
+
+Box = tuple[int, int, int, int]  # top, left, bottom, right in pixels
 
 
-def with_light_bands(grey: Grey) -> Grey:
-    """The same picture, every dark band inverted."""
-    dark = grey < DARK
-    height, width = (side // SQUARE * SQUARE for side in dark.shape)
-    squares = (
-        dark[:height, :width].reshape(height // SQUARE, SQUARE, width // SQUARE, SQUARE).mean(axis=(1, 3))
-    )
+@dataclass(frozen=True)
+class Band:
+    box: Box
+    ground: int  # its own grey
+
+
+def with_light_bands(grey: Grey) -> tuple[Grey, list[Band]]:
+    """The same picture, every dark band inverted, every band of a middle tint made as light as paper."""
     result = grey.copy()
+    found = []
+    for limit in (DARK, TINTED):  # dark bars first: one may lie in a tinted box
+        for box in _bands(result, limit):
+            found.append(Band(box, _lighten(result, box)))
+    return result, found
+
+
+def _bands(grey: Grey, limit: int) -> Iterator[Box]:
+    coloured = grey < limit
+    height, width = (side // SQUARE * SQUARE for side in coloured.shape)
+    rows, cols = height // SQUARE, width // SQUARE
+    squares = coloured[:height, :width].reshape(rows, SQUARE, cols, SQUARE).mean(axis=(1, 3))
     for top, left, bottom, right in _areas(squares > DENSE):
         if right - left < MIN_WIDE:
             continue
-        y0, y1 = max(0, (top - 1) * SQUARE), min(dark.shape[0], (bottom + 1) * SQUARE)
-        x0, x1 = max(0, (left - 1) * SQUARE), min(dark.shape[1], (right + 1) * SQUARE)
-        rows = np.flatnonzero(dark[y0:y1, left * SQUARE : right * SQUARE].mean(axis=1) > 0.4)
-        cols = np.flatnonzero(dark[top * SQUARE : bottom * SQUARE, x0:x1].mean(axis=0) > 0.4)
-        if len(rows) and len(cols):
-            area = np.s_[y0 + rows[0] : y0 + rows[-1] + 1, x0 + cols[0] : x0 + cols[-1] + 1]
-            light = 255 - grey[area].astype(np.float32)
-            # The band's own grey becomes paper white, or Tesseract takes the band for a picture.
-            result[area] = np.clip(light * (245 / max(float(np.median(light)), 1.0)), 0, 255).astype(np.uint8)
-            # Its edges stay rules: a title bar on top of a table is the table's first row.
-            result[area][[0, 1, -2, -1], :] = 0
-    return result
+        y0, y1 = max(0, (top - 1) * SQUARE), min(coloured.shape[0], (bottom + 1) * SQUARE)
+        x0, x1 = max(0, (left - 1) * SQUARE), min(coloured.shape[1], (right + 1) * SQUARE)
+        ys = np.flatnonzero(coloured[y0:y1, left * SQUARE : right * SQUARE].mean(axis=1) > 0.4)
+        xs = np.flatnonzero(coloured[top * SQUARE : bottom * SQUARE, x0:x1].mean(axis=0) > 0.4)
+        if not len(ys) or not len(xs):
+            continue
+        box = (y0 + int(ys[0]), x0 + int(xs[0]), y0 + int(ys[-1]) + 1, x0 + int(xs[-1]) + 1)
+        if _is_closed(grey, box):
+            yield box
 
 
-def _areas(mask: Mask) -> list[tuple[int, int, int, int]]:
-    """Boxes (top, left, bottom, right) of the connected squares."""
+def _is_closed(grey: Grey, box: Box) -> bool:
+    """Whether rows just inside the upper and the lower edge have the bar's own colour from side to side."""
+    top, left, bottom, right = box
+    inside = grey[top:bottom, left:right].astype(np.int16)
+    even = np.abs(inside - int(np.median(inside))) < CONTRAST
+    edge = max(2, min(6, (bottom - top) // 6))
+    return all(float(rows.mean(axis=1).max()) > SOLID for rows in (even[:edge], even[-edge:]))
+
+
+def _lighten(grey: Grey, box: Box) -> int:
+    """Returns the grey that the band had."""
+    top, left, bottom, right = box
+    area = np.s_[top:bottom, left:right]
+    values = grey[area].astype(np.float32)
+    ground = float(np.median(values))
+    lighter, darker = int((values > ground + CONTRAST).sum()), int((values < ground - CONTRAST).sum())
+    if lighter >= darker:  # light letters; an empty bar too: no letter is lost by it
+        values = np.where(values > ground, 255 - (values - ground) * (255 / max(255 - ground, CONTRAST)), 255)
+    else:
+        values = values * (PAPER / max(ground, 1.0))
+    grey[area] = np.clip(np.minimum(values, PAPER), 0, 255).astype(np.uint8)
+    # Its edges stay rules: a title bar on top of a table is the table's first row.
+    grey[area][[0, 1, -2, -1], :] = 0
+    return int(ground)
+
+
+def _areas(mask: Mask) -> list[Box]:
+    """Boxes of the connected squares."""
     left_over = {(int(y), int(x)) for y, x in zip(*np.nonzero(mask), strict=True)}
     boxes = []
     while left_over:

@@ -8,14 +8,18 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from extractors.layout.ocr.bands import with_light_bands
-from extractors.layout.ocr.greys import DARK, Grey, Mask
+from extractors.layout.ocr.bands import Band, with_light_bands
+from extractors.layout.ocr.greys import DARK, FAINT, Grey, Mask
 from models.evidence import BBox
 
 #: Largest skew looked for, and the step, in degrees.
 MAX_SKEW, STEP = 3.0, 0.25
+#: A2 at 200 dpi. The largest arrays made of a page have four bytes a pixel.
+MAX_PIXELS = 16_000_000
 #: A line whose strokes are this many times as thick as the page's usual ones is bold.
 BOLD_RATIO = 1.22
+#: Letters higher than this, in points, have thicker strokes without being bold.
+BODY = 15.0
 
 
 @dataclass(frozen=True)
@@ -25,24 +29,26 @@ class PagePicture:
     grey: Grey
     scale: float
     angle: float
+    bands: tuple[Band, ...] = ()
 
     @cached_property
     def dark(self) -> Mask:
         return self.grey < DARK
 
     @cached_property
+    def ruled(self) -> Mask:
+        """Ink and what a thin rule leaves when it lies between two rows of pixels."""
+        return self.grey < FAINT
+
+    @cached_property
     def _usual_stroke(self) -> float:
         """Mean horizontal run of ink over the page, in pixels."""
         return _run_length(self.dark)
 
-    def points(self, pixels: float) -> float:
-        """A font size in points, in steps of 1.5: recognition is not finer."""
-        return round(pixels / self.scale * 0.72 / 1.5) * 1.5
-
     def is_bold(self, bbox: BBox, size: float) -> bool:
         x0, y0, x1, y1 = (max(0, int(v)) for v in bbox)
         run = _run_length(self.dark[y0:y1, x0:x1])
-        return run > BOLD_RATIO * self._usual_stroke * max(1.0, self.points(size) / 11)
+        return run > BOLD_RATIO * self._usual_stroke * max(1.0, size / self.scale / BODY)
 
     def to_page(self, bbox: BBox) -> BBox:
         """Pixels of the straightened picture to points of the page as it stands."""
@@ -64,7 +70,9 @@ def _run_length(dark: Mask) -> float:
 
 
 def render(page: Any, dpi: int) -> PagePicture:
-    """The page in grey at `dpi`, straightened when its text lines slope."""
+    """The page in grey at `dpi`, straightened when its text lines slope. Posters at less."""
+    inches = page.rect.width * page.rect.height / 72**2
+    dpi = min(dpi, int(math.sqrt(MAX_PIXELS / max(inches, 0.01))))
     pixmap = page.get_pixmap(dpi=dpi, colorspace="gray", alpha=False)
     grey = np.frombuffer(pixmap.samples, np.uint8).reshape(pixmap.height, pixmap.stride)[:, : pixmap.width]
     angle = _skew(grey)
@@ -73,7 +81,8 @@ def render(page: Any, dpi: int) -> PagePicture:
         grey = np.asarray(turned)
     else:
         angle = 0.0
-    return PagePicture(with_light_bands(np.array(grey)), dpi / 72, angle)
+    light, bands = with_light_bands(np.array(grey))
+    return PagePicture(light, dpi / 72, angle, tuple(bands))
 
 
 def _skew(grey: Grey) -> float:

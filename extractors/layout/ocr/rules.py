@@ -1,6 +1,6 @@
 """Ruled grids in a page picture: long runs of ink, the cells between them, and the picture without them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -11,6 +11,8 @@ from models.evidence import BBox
 #: Shorter runs are letters, in pixels at 200 dpi.
 MIN_RUN = 90
 SLACK = 6
+#: Ink this long across a rule is the stroke of a letter, not the rule's own thickness.
+LETTER = 10
 
 Segment = tuple[int, int, int]  # position across, start along, end along
 
@@ -23,20 +25,25 @@ class Grid:
     cells: tuple[tuple[int, int, int, int, BBox], ...]  # row, col, row span, col span, box in pixels
 
 
-def _runs(dark: Mask) -> Mask:
-    """Ink that belongs to a horizontal run of MIN_RUN pixels, small breaks allowed."""
-    height, width = dark.shape
-    if width <= MIN_RUN:
-        return np.zeros_like(dark)
+def _runs(ink: Mask, length: int, share: float) -> Mask:
+    """Ink that belongs to a horizontal run of `length` pixels, `share` of which are ink."""
+    height, width = ink.shape
+    if width <= length:
+        return np.zeros_like(ink)
+    sums = np.cumsum(np.pad(ink.astype(np.int16), ((0, 0), (1, 0))), axis=1, dtype=np.int16)
+    full = (sums[:, length:] - sums[:, :-length]) >= share * length
+    marks = np.zeros((height, width + 1), np.int16)
+    marks[:, : full.shape[1]] += full
+    marks[:, length : length + full.shape[1]] -= full[:, : width + 1 - length]
+    return (np.cumsum(marks, axis=1, dtype=np.int16)[:, :width] > 0) & ink
+
+
+def _rule_runs(dark: Mask) -> Mask:
+    """Long runs, small breaks and a slope of one pixel allowed."""
     thick = dark.copy()
     thick[1:] |= dark[:-1]
     thick[:-1] |= dark[1:]
-    sums = np.cumsum(np.pad(thick.astype(np.int32), ((0, 0), (1, 0))), axis=1)
-    full = (sums[:, MIN_RUN:] - sums[:, :-MIN_RUN]) >= 0.96 * MIN_RUN
-    marks = np.zeros((height, width + 1), np.int32)
-    marks[:, : full.shape[1]] += full
-    marks[:, MIN_RUN : MIN_RUN + full.shape[1]] -= full[:, : width + 1 - MIN_RUN]
-    return (np.cumsum(marks, axis=1)[:, :width] > 0) & thick
+    return _runs(thick, MIN_RUN, 0.96)
 
 
 def _segments(mask: Mask) -> list[Segment]:
@@ -57,22 +64,24 @@ def _segments(mask: Mask) -> list[Segment]:
 
 
 def _masks(dark: Mask) -> tuple[Mask, Mask]:
-    horizontal = _runs(dark)
-    vertical = _runs(np.ascontiguousarray(dark.T)).T
+    horizontal = _rule_runs(dark)
+    vertical = _rule_runs(np.ascontiguousarray(dark.T)).T
     return horizontal, vertical
 
 
-def find_ruled_grids(dark: Mask) -> list[Grid]:
-    """Grids of at least two cells side by side; frames and lone rules give none."""
+def find_ruled_grids(dark: Mask) -> tuple[list[Grid], list[BBox]]:
+    """Grids of at least two cells side by side, and frames: boxes alone or in a stack. Lone rules give none."""
     horizontal, vertical = _masks(dark)
     across = _segments(horizontal)
     down = _segments(np.ascontiguousarray(vertical.T))
-    grids = []
+    grids, frames = [], []
     for hs, vs in _clusters(across, down):
         grid = _grid(hs, vs)
-        if grid is not None:
+        if grid is not None and grid.cols > 1 and len(grid.cells) > 1:
             grids.append(grid)
-    return grids
+        elif grid is not None:
+            frames += [cell[4] for cell in grid.cells]
+    return grids, frames
 
 
 def _clusters(across: list[Segment], down: list[Segment]) -> list[tuple[list[Segment], list[Segment]]]:
@@ -106,7 +115,7 @@ def _merge(values: list[int]) -> list[int]:
 
 def _grid(hs: list[Segment], vs: list[Segment]) -> Grid | None:
     xs, ys = _merge([v[0] for v in vs]), _merge([h[0] for h in hs])
-    if len(xs) < 3 or len(ys) < 3:
+    if len(xs) < 2 or len(ys) < 2:
         return None
 
     def wall(segments: list[Segment], at: int, start: int, end: int) -> bool:
@@ -132,16 +141,22 @@ def _grid(hs: list[Segment], vs: list[Segment]) -> Grid | None:
             box = (float(xs[col]), float(ys[row]), float(xs[col + width]), float(ys[row + depth]))
             cells.append((row, col, depth, width, box))
     bbox = (float(xs[0]), float(ys[0]), float(xs[-1]), float(ys[-1]))
-    return Grid(bbox, rows, cols, tuple(cells)) if len(cells) > 1 else None
+    return Grid(bbox, rows, cols, tuple(cells))
 
 
 def without_rules(picture: PagePicture) -> PagePicture:
-    """The picture with its rules painted white: Tesseract reads cells better without them."""
-    horizontal, vertical = _masks(picture.dark)
+    """The picture with its rules painted white: Tesseract reads cells better without them.
+
+    Only what is thin goes: the letters that stand on an underline keep their feet.
+    """
+    dark = picture.ruled
+    horizontal, vertical = _masks(dark)
+    tall = _runs(np.ascontiguousarray(dark.T), LETTER, 1.0).T
+    broad = _runs(dark, LETTER, 1.0)
+    rules = (horizontal & ~tall) | (vertical & ~broad) | (horizontal & vertical)
+    fringe = rules.copy()
+    for axis in (0, 1):
+        fringe |= np.roll(rules, 1, axis) | np.roll(rules, -1, axis)
     grey = picture.grey.copy()
-    for mask in (horizontal, vertical):
-        wide = mask.copy()
-        for axis in (0, 1):
-            wide |= np.roll(mask, 1, axis) | np.roll(mask, -1, axis)
-        grey[wide] = 255
-    return PagePicture(grey, picture.scale, picture.angle)
+    grey[rules | (fringe & ~dark)] = 255
+    return replace(picture, grey=grey)

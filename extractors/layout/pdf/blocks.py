@@ -6,11 +6,12 @@ In: lines of one place in reading order. Out: `Block`s without heading levels (h
 import re
 from collections.abc import Sequence
 
+from extractors.layout.cuts import Healer
 from extractors.layout.marks import split_mark
 from extractors.layout.pdf.lines import union
 from extractors.layout.text import join_lines
 from models.evidence import BBox
-from models.layout import Block, BlockKind, Line
+from models.layout import Block, BlockKind, Cell, Line, Table
 
 #: A gap between baselines of more than this many line heights begins a new paragraph.
 PARAGRAPH_GAP = 0.55
@@ -30,11 +31,41 @@ def make_blocks(
     groups: list[list[Line]] = []
     right = max((box_of(line)[2] for line in lines), default=0.0)
     for line in lines:
-        if groups and _continues(groups[-1], line, right):
+        if groups and _continues(groups[-1], line, right) and not (ocr and _is_label(groups[-1][-1], line)):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [_block(group, page, region, fill, ocr) for group in groups]
+
+
+def healed(block: Block, healer: Healer) -> Block:
+    """The block without words cut at line ends, its cells likewise."""
+    if block.table is not None:
+        cells = tuple(_healed_cell(cell, healer) for cell in block.table.cells)
+        if all(new is old for new, old in zip(cells, block.table.cells, strict=True)):
+            return block
+        table = block.table.model_copy(update={"cells": cells})
+        return block.model_copy(update={"table": table, "text": table_text(table)})
+    lines = healer.heal(block.lines)
+    if lines == block.lines:
+        return block
+    text = join_lines(line.text for line in lines)
+    return block.model_copy(update={"lines": lines, "text": split_mark(text)[1] if block.marker else text})
+
+
+def _healed_cell(cell: Cell, healer: Healer) -> Cell:
+    lines = healer.heal(cell.lines)
+    if lines == cell.lines:
+        return cell
+    return cell.model_copy(update={"lines": lines, "text": "\n".join(line.text for line in lines)})
+
+
+def table_text(table: Table) -> str:
+    """The cells row by row, for a table that is read as text."""
+    rows: dict[int, list[str]] = {}
+    for cell in table.cells:
+        rows.setdefault(cell.row, []).append(cell.text.replace("\n", " "))
+    return "\n".join(" | ".join(part for part in row if part) for row in rows.values() if any(row))
 
 
 def box_of(line: Line) -> BBox:
@@ -71,6 +102,11 @@ def _continues(group: list[Line], line: Line, right: float) -> bool:
     short = a[2] < right - 0.25 * (right - first[0])
     ended = last.text.rstrip().endswith((".", ";", ":", "!", "?"))
     return not (short and ended)
+
+
+def _is_label(last: Line, line: Line) -> bool:
+    """A line in capitals over one that is not: on a picture nothing else tells a label from its text."""
+    return last.text.isupper() and not line.text.isupper() and sum(c.isalpha() for c in last.text) > 3
 
 
 def _style(line: Line) -> tuple[bool, int, int]:

@@ -1,8 +1,9 @@
 """Drawn boxes of a page: filled or outlined rectangles that hold text together, and horizontal rules.
 
-In: a PyMuPDF page. Out: `Drawn`: boxes with their fill, smallest last, and the number of paths.
+In: the paths that a page draws (`get_cdrawings`). Out: `Drawn`: boxes with their fill, smallest last.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -34,18 +35,16 @@ MAX_SHARE = 0.75
 MAX_PATHS = 4000
 
 
-def drawn_on(page: Any) -> Drawn:
+def drawn_on(paths: Sequence[dict[str, Any]], width: float, height: float) -> Drawn:
     """Boxes, rules and fills. Pages with thousands of paths are artwork: nothing is read from them."""
-    paths = page.get_drawings()
     if len(paths) > MAX_PATHS:
         return Drawn(paths=len(paths))
-    width, height = page.rect.width, page.rect.height
     boxes: dict[tuple[int, ...], Box] = {}
     fills, rules, dots = [], [], []
     for path in paths:
-        rect = path["rect"]
-        bbox = (round(rect.x0, 1), round(rect.y0, 1), round(rect.x1, 1), round(rect.y1, 1))
-        w, h = rect.width, rect.height
+        x0, y0, x1, y1 = path["rect"]
+        bbox = (round(x0, 1), round(y0, 1), round(x1, 1), round(y1, 1))
+        w, h = x1 - x0, y1 - y0
         if h <= 2.5 and w >= width / 3:
             rules.append(bbox)
             continue

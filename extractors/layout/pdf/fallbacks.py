@@ -1,9 +1,12 @@
 """The second and third rung: PDFium, then pdfplumber. Words with positions, no tables, no OCR."""
 
+import logging
 from pathlib import Path
 from typing import Any
 
+from extractors.layout.cuts import Healer
 from extractors.layout.options import ReadOptions, RungError, UnreadableError
+from extractors.layout.pdf.blocks import healed
 from extractors.layout.pdf.boxes import Drawn
 from extractors.layout.pdf.furniture import split_furniture
 from extractors.layout.pdf.headings import with_headings
@@ -53,6 +56,7 @@ def plumber(path: Path, options: ReadOptions) -> LayoutResult:
     import pdfplumber
     from pdfminer.pdfexceptions import PDFException
 
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it tells every fault of a broken file
     try:
         with pdfplumber.open(path) as document:
             pages = [_plumber_page(page) for page in document.pages[: options.max_pages]]
@@ -80,11 +84,12 @@ def _plumber_page(page: Any) -> RawPage:
 def _result(raw: list[RawPage], reader: str) -> LayoutResult:
     if not any(lines for _, _, lines in raw):
         raise RungError(f"{reader} : aucun mot")
+    healer = Healer(line.text for _, _, lines in raw for line in lines)
     pages = []
     for number, ((width, height, _), (body, furniture)) in enumerate(
         zip(raw, split_furniture([(height, lines) for _, height, lines in raw]), strict=True), 1
     ):
-        blocks = page_blocks(body, (), Drawn(), page=number)
+        blocks = tuple(healed(block, healer) for block in page_blocks(body, (), Drawn(), page=number))
         pages.append(
             Page(number=number, width=width, height=height, blocks=blocks, furniture=tuple(furniture))
         )

@@ -1,24 +1,25 @@
 """The first rung: PyMuPDF, with tables, boxes, bookmarks and OCR of the pages that have no text."""
 
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-import pymupdf
-
+from extractors.layout.cuts import Healer
+from extractors.layout.garbled import is_garbled
 from extractors.layout.ocr import OcrError, ocr_page
 from extractors.layout.options import ReadOptions, RungError, UnreadableError
+from extractors.layout.pdf.blocks import healed
 from extractors.layout.pdf.boxes import Drawn, drawn_on
 from extractors.layout.pdf.furniture import split_furniture
 from extractors.layout.pdf.headings import with_headings
 from extractors.layout.pdf.lines import centre_in, page_lines, with_dots
 from extractors.layout.pdf.page import page_blocks
+from extractors.layout.pdf.parts import PageParts, wants_ocr
 from extractors.layout.pdf.tables import FoundTable, fill_grid, find_grids
 from extractors.layout.text import clean
+from extractors.pdf_library import pymupdf
 from models.evidence import BBox
 from models.layout import Bookmark, Layout, LayoutResult, Line, Outcome, Page, Table
-
-pymupdf.TOOLS.mupdf_display_errors(False)
-pymupdf.TOOLS.mupdf_display_warnings(False)
 
 #: MuPDF's own errors are not one family, and broken files raise ordinary ones from inside it.
 MUPDF_ERRORS = (
@@ -31,8 +32,8 @@ MUPDF_ERRORS = (
     OverflowError,
     pymupdf.mupdf.FzErrorBase,
 )
-#: A page with fewer letters than this and a picture on it is a scan.
-MIN_LETTERS = 25
+#: OCR replaces a page's own text when it reads so many times its letters: a stamp typed on a scan.
+MORE_BY_OCR = 2
 
 
 def read(path: Path, options: ReadOptions) -> LayoutResult:
@@ -52,18 +53,9 @@ def _read(document: Any, options: ReadOptions) -> LayoutResult:
     raw = _RawPages(options)
     for index in range(min(document.page_count, options.max_pages)):
         raw.add(document, index)
-    split = split_furniture([(height, lines) for _, height, lines in raw.sizes])
-    pages = []
-    for number, (width, height, _) in enumerate(raw.sizes, 1):
-        body, furniture = split[number - 1]
-        ocr = number in raw.ocr
-        tables, drawn = raw.tables[number - 1], raw.drawn[number - 1]
-        blocks = page_blocks(body, tables, drawn, page=number, ocr=ocr)
-        pages.append(
-            Page(
-                number=number, width=width, height=height, blocks=blocks, furniture=tuple(furniture), ocr=ocr
-            )
-        )
+    pages = raw.pages(split_furniture([(height, lines) for _, height, lines in raw.sizes]))
+    if not any(page.blocks for page in pages):  # what is repeated on every page may be all there is
+        pages = raw.pages([(lines, []) for _, _, lines in raw.sizes])
     if not any(page.blocks for page in pages):
         why = f" ({raw.ocr_error})" if raw.ocr_error else ""
         raise UnreadableError(Outcome.EMPTY, f"Aucun mot n'a pu être lu dans ce PDF{why}.")
@@ -106,50 +98,69 @@ class _RawPages:
     def add(self, document: Any, index: int) -> None:
         try:
             page = document[index]
-            lines, tables, drawn = _text_page(page)
+            parts = _text_page(page)
             width, height = page.rect.width, page.rect.height
-            if (
-                sum(len(line.text) for line in lines) + sum(len(c.text) for _, t in tables for c in t.cells)
-                < MIN_LETTERS
-            ):
-                lines, tables = self._scan(page, index + 1, lines, tables)
+            if self.options.ocr and wants_ocr(page, parts, self.options):
+                parts = self._scan(page, index + 1, parts)
         except MUPDF_ERRORS:
             self.unread.add(index + 1)
-            width, height, lines, tables, drawn = 0.0, 0.0, [], [], Drawn()
-        self.sizes.append((width, height, lines))
-        self.tables.append(tables)
-        self.drawn.append(drawn)
+            width, height, parts = 0.0, 0.0, PageParts()
+        self.sizes.append((width, height, parts.lines))
+        self.tables.append(parts.tables)
+        self.drawn.append(parts.drawn)
 
-    def _scan(
-        self, page: Any, number: int, lines: list[Line], tables: list[tuple[BBox, Table]]
-    ) -> tuple[list[Line], list[tuple[BBox, Table]]]:
-        if (
-            not self.options.ocr
-            or not page.get_images()
-            or max(page.rect.width, page.rect.height) > self.options.max_side
+    def pages(self, split: Sequence[tuple[list[Line], list[Line]]]) -> list[Page]:
+        """The pages of their body and furniture lines, with the words that were cut at line ends whole."""
+        healer = Healer(self._texts())
+        pages = []
+        for number, ((width, height, _), (body, furniture)) in enumerate(
+            zip(self.sizes, split, strict=True), 1
         ):
-            return lines, tables
+            ocr = number in self.ocr
+            blocks = page_blocks(body, self.tables[number - 1], self.drawn[number - 1], page=number, ocr=ocr)
+            pages.append(
+                Page(
+                    number=number,
+                    width=width,
+                    height=height,
+                    blocks=tuple(healed(block, healer) for block in blocks),
+                    furniture=tuple(furniture),
+                    ocr=ocr,
+                )
+            )
+        return pages
+
+    def _texts(self) -> Iterator[str]:
+        for (_, _, lines), tables in zip(self.sizes, self.tables, strict=True):
+            yield from (line.text for line in lines)
+            yield from (cell.text for _, table in tables for cell in table.cells)
+
+    def _scan(self, page: Any, number: int, typed: PageParts) -> PageParts:
+        """What OCR reads, unless the page's own text says as much."""
+        garbled = is_garbled(typed.text)
         try:
-            found, grids = ocr_page(page, self.options)
+            found = ocr_page(page, self.options)
         except OcrError as error:
             self.ocr_error = str(error)
             self.unread.add(number)
-            return lines, tables
-        if not found and not grids:
-            return lines, tables
+            return PageParts() if garbled else typed
+        if not garbled and found.letters < MORE_BY_OCR * typed.letters:
+            return typed
         self.ocr.add(number)
-        return found, grids
+        return found
 
 
-def _text_page(page: Any) -> tuple[list[Line], list[tuple[BBox, Table]], Drawn]:
-    drawn = drawn_on(page)
+def _text_page(page: Any) -> PageParts:
+    paths = page.get_cdrawings()
+    drawn = drawn_on(paths, page.rect.width, page.rect.height)
     lines = with_dots(page_lines(page), drawn.dots)
-    grids = find_grids(page, drawn.paths) if lines else []
     tables, free = [], lines
-    for grid in grids:
+    for grid in find_grids(paths, lines):
         if not _is_table(grid):
             continue
         inside = [line for line in free if line.bbox and centre_in(line.bbox, grid.bbox, slack=1.5)]
+        if not inside:
+            continue
         table = fill_grid(page, grid, inside)
         placed = sum(len(cell.text.replace("\n", "")) for cell in table.cells)
         if placed < 0.9 * sum(len(line.text) for line in inside):
@@ -157,7 +168,7 @@ def _text_page(page: Any) -> tuple[list[Line], list[tuple[BBox, Table]], Drawn]:
         tables.append((grid.bbox, table))
         taken = {id(line) for line in inside}
         free = [line for line in free if id(line) not in taken]
-    return free, tables, drawn
+    return PageParts(free, tables, drawn)
 
 
 def _is_table(grid: FoundTable) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors.layout.order import reading_order
-from extractors.layout.pdf.blocks import box_of, make_blocks
+from extractors.layout.pdf.blocks import box_of, make_blocks, table_text
 from extractors.layout.pdf.boxes import Box, Drawn
 from extractors.layout.pdf.lines import centre_in, union
 from extractors.layout.pdf.pairs import as_pairs
@@ -148,13 +148,9 @@ def _holds(place: Place) -> bool:
 
 
 def _table_block(table: Table, bbox: BBox, page: int, place: Place, ocr: bool) -> Block:
-    rows: dict[int, list[str]] = {}
-    for cell in table.cells:
-        rows.setdefault(cell.row, []).append(cell.text.replace("\n", " "))
-    text = "\n".join(" | ".join(part for part in row if part) for row in rows.values() if any(row))
     return Block(
         kind=BlockKind.TABLE,
-        text=text,
+        text=table_text(table),
         page=page,
         bbox=bbox,
         table=table,

@@ -24,8 +24,12 @@ def read_pdf(path: Path, options: ReadOptions) -> LayoutResult:
     for rung in RUNGS:
         try:
             return rung(path, options)
-        except RungError as error:
-            failures.append(str(error))
+        except UnreadableError:
+            raise
+        except MemoryError:
+            raise
+        except Exception as error:  # broken files raise anything from inside third-party readers
+            failures.append(str(error) if isinstance(error, RungError) else f"{rung.__module__} : {error!r}")
     raise UnreadableError(
         Outcome.DAMAGED, f"Le fichier PDF est endommagé, aucun lecteur ne l'ouvre ({failures[0]})."
     )

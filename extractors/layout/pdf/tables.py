@@ -1,16 +1,14 @@
-"""Ruled tables of a PDF page: PyMuPDF finds the grid, the text is clipped cell by cell.
-
-`find_tables(use_layout=False)`: the default runs a neural model at 2 pages/s, and `extract()` drops spaces.
-"""
+"""Ruled tables of a PDF page: the grid of cells, and the text clipped cell by cell."""
 
 from collections.abc import Sequence
 from typing import Any
 
+from extractors.layout.pdf.grids import find_cells
 from extractors.layout.pdf.lines import centre_in, union
 from models.evidence import BBox
 from models.layout import Cell, Line, Table
 
-#: Pages with more vector paths than this are drawings, not tables: the search is quadratic on them.
+#: Pages with more vector paths than this are drawings, not tables.
 MAX_PATHS = 3000
 MIN_PATHS = 4
 
@@ -24,11 +22,12 @@ class FoundTable:
         self.bbox, self.rows, self.cols, self.cells = bbox, rows, cols, cells
 
 
-def find_grids(page: Any, paths: int) -> list[FoundTable]:
+def find_grids(paths: Sequence[dict[str, Any]], lines: Sequence[Line]) -> list[FoundTable]:
     """Grids of two cells and more, the outermost only."""
-    if not MIN_PATHS <= paths <= MAX_PATHS:
+    if not lines or not MIN_PATHS <= len(paths) <= MAX_PATHS:
         return []
-    found = [grid for t in page.find_tables(use_layout=False).tables if (grid := _grid(t)) is not None]
+    printed = [line.bbox for line in lines if line.bbox is not None]
+    found = [_grid(cells) for cells in find_cells(paths, printed)]
     found.sort(key=lambda g: -(g.bbox[2] - g.bbox[0]) * (g.bbox[3] - g.bbox[1]))
     kept: list[FoundTable] = []
     for grid in found:
@@ -37,12 +36,8 @@ def find_grids(page: Any, paths: int) -> list[FoundTable]:
     return kept
 
 
-def _grid(table: Any) -> FoundTable | None:
-    boxes = sorted(
-        {tuple(round(v, 1) for v in cell) for cell in table.cells if cell}, key=lambda b: (b[1], b[0])
-    )
-    if len(boxes) < 2:
-        return None
+def _grid(found: Sequence[BBox]) -> FoundTable:
+    boxes = sorted({_rounded(cell) for cell in found}, key=lambda b: (b[1], b[0]))
     xs = _edges([b[0] for b in boxes] + [b[2] for b in boxes])
     ys = _edges([b[1] for b in boxes] + [b[3] for b in boxes])
     cells = []
@@ -52,6 +47,11 @@ def _grid(table: Any) -> FoundTable | None:
     cells.sort(key=lambda c: (c[0], c[1]))
     bbox = union(c[4] for c in cells)
     return FoundTable(bbox, len(ys) - 1, len(xs) - 1, cells)
+
+
+def _rounded(box: BBox) -> BBox:
+    x0, y0, x1, y1 = (round(v, 1) for v in box)
+    return (x0, y0, x1, y1)
 
 
 def _edges(values: list[float]) -> list[float]:

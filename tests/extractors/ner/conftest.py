@@ -1,15 +1,23 @@
 """The recognisers that the contract suite runs over. spaCy's model is loaded once per worker."""
 
+import atexit
+import shutil
+import tempfile
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
+from extractors.ner.combined import CombinedRecogniser
 from extractors.ner.protocol import Mention, Recogniser
 from extractors.ner.rules import RuleRecogniser
 from extractors.ner.spacy_model import SpacyRecogniser
+from extractors.ner.trained_model import open_trained
+from extractors.ner.training.train import Options, train_ner
 from extractors.ner.transformer_model import TransformersRecogniser
+
+TINY = Options(base="blank", sentences=48, epochs=2)
 
 
 class CrashingRecogniser:
@@ -36,10 +44,16 @@ def tiny_transformer(folder: Path) -> TransformersRecogniser:
     """A model with random weights: its labels mean nothing, its offsets and shapes are those of any model."""
     pytest.importorskip("torch", reason="l'extra « transformers » n'est pas installé")
     transformers = pytest.importorskip("transformers", reason="l'extra « transformers » n'est pas installé")
+    tokenizers = pytest.importorskip("tokenizers", reason="l'extra « transformers » n'est pas installé")
     words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", "le", "la", "de", "maire", "santé", "ville", ","]
     folder.mkdir(exist_ok=True)
-    (folder / "vocab.txt").write_text("\n".join(words))
-    tokenizer = transformers.BertTokenizerFast(vocab_file=str(folder / "vocab.txt"), do_lower_case=False)
+    pieces = tokenizers.Tokenizer(
+        tokenizers.models.WordLevel({word: number for number, word in enumerate(words)}, unk_token="[UNK]")
+    )
+    pieces.pre_tokenizer = tokenizers.pre_tokenizers.BertPreTokenizer()
+    tokenizer = transformers.PreTrainedTokenizerFast(
+        tokenizer_object=pieces, pad_token="[PAD]", unk_token="[UNK]", cls_token="[CLS]", sep_token="[SEP]"
+    )
     labels = {0: "O", 1: "B-PER", 2: "I-PER", 3: "B-ORG", 4: "I-ORG", 5: "B-LOC", 6: "I-LOC", 7: "B-MISC"}
     config = transformers.BertConfig(
         vocab_size=len(words),
@@ -56,10 +70,25 @@ def tiny_transformer(folder: Path) -> TransformersRecogniser:
     return TransformersRecogniser(folder)
 
 
-@pytest.fixture(params=["rules", "spacy", pytest.param("transformers", marks=pytest.mark.transformers)])
+@lru_cache(maxsize=1)
+def tiny_folder() -> Path:
+    """A blank pipeline after two passes, with its card: it knows little, it behaves like any trained model."""
+    folder = Path(tempfile.mkdtemp(prefix="atlas-ner-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    train_ner(folder, TINY, tell=lambda done, total, note: None)
+    return folder
+
+
+@pytest.fixture(
+    params=["rules", "spacy", "trained", "both", pytest.param("transformers", marks=pytest.mark.transformers)]
+)
 def recogniser(request: pytest.FixtureRequest, tmp_path: Path) -> Recogniser:
     if request.param == "rules":
         return RuleRecogniser()
     if request.param == "spacy":
         return spacy_recogniser()
+    if request.param == "both":
+        return CombinedRecogniser(RuleRecogniser(), spacy_recogniser())
+    if request.param == "trained":
+        return open_trained(tiny_folder())
     return tiny_transformer(tmp_path / "model")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from models.errors import ConfigurationError, InputNotFoundError
-from pipeline.evaluation import EvaluationReport, evaluate
+from pipeline.evaluation import ScoreTable, evaluate
 
 Json = dict[str, object]
 
@@ -25,7 +25,7 @@ def compare(tmp_path: Path, gold: list[Json], found: list[Json] | None) -> dict[
     return {score.field: (score.tp, score.fp, score.fn) for score in report.fields}
 
 
-def run(tmp_path: Path, gold: list[Json], found: list[Json] | None) -> EvaluationReport:
+def run(tmp_path: Path, gold: list[Json], found: list[Json] | None) -> ScoreTable:
     folder, predictions = tmp_path / "gold", tmp_path / "pred.jsonl"
     folder.mkdir()
     text = json.dumps({"document": "redon.pdf", "contracts": gold})

@@ -7,17 +7,20 @@ from models.layout import Outcome
 from models.records import (
     Action,
     Axis,
+    Code,
     Contract,
     ContractKind,
     DocumentError,
     DocumentResult,
     OrganisationKind,
     Representative,
+    Scheme,
     Signatory,
     Territory,
     TerritoryType,
 )
 from pipeline.evaluation.format import format_prediction
+from tests.search_api.catalogue import FURTHER
 
 CONTRACT = Contract(
     kind=ContractKind.CLS,
@@ -39,6 +42,13 @@ CONTRACT = Contract(
             title="Bus santé",
             partners=("CPAM",),
             other={"Points de vigilance": "la météo"},
+            codes=(
+                Code(
+                    scheme=Scheme.ACTION_TYPE,
+                    concept="aller-vers",
+                    evidence=(Evidence(page=4, bbox=(1, 2, 3, 4), quote="Bus", method="themes-1"),),
+                ),
+            ),
             evidence={"title": (Evidence(page=4, bbox=(1, 2, 3, 4), quote="Bus santé"),)},
         ),
     ),
@@ -79,6 +89,27 @@ def test_a_contract_with_its_evidence() -> None:
     assert (action["title"], action["partners"], action["budget"]) == ("Bus santé", ["CPAM"], None)
     assert action["evidence"]["title"][0]["bbox"] == [1, 2, 3, 4]
     assert "other" not in action
+    assert contract["codes"] == []
+    [code] = action["codes"]
+    assert (code["scheme"], code["concept"], code["label"]) == ("action_type", "aller-vers", "Aller vers")
+    assert (code["evidence"][0]["quote"], code["evidence"][0]["bbox"]) == ("Bus", [1, 2, 3, 4])
+
+
+def test_governance_assessment_and_plans_with_their_evidence() -> None:
+    told = CONTRACT.model_copy(update=FURTHER)
+    [contract] = json.loads(json.dumps(format_prediction(result(contracts=(told,)))))["contracts"]
+    [body] = contract["committees"]
+    assert (body["kind"], body["composition"], body["frequency"]) == (
+        "steering",
+        ["ARS", "Ville"],
+        "deux fois par an",
+    )
+    assert body["evidence"][0]["page"] == 1
+    assert contract["health_assessment"]["needs"] == ["accès aux soins", "santé mentale"]
+    assert contract["health_assessment"]["evidence"]["needs"][0]["quote"]
+    assert [(link["kind"], link["name"]) for link in contract["plan_links"]] == [("prs", "PRS 2018-2028")]
+    [plain] = json.loads(json.dumps(format_prediction(result(contracts=(CONTRACT,)))))["contracts"]
+    assert (plain["committees"], plain["health_assessment"], plain["plan_links"]) == ([], None, [])
 
 
 def test_a_refused_document_has_an_error_and_no_contract() -> None:

@@ -5,7 +5,7 @@ from itertools import permutations
 from models.catalogue import Decision, Document, Judgement
 from models.evidence import Evidence, EvidenceStatus
 from models.layout import Outcome
-from models.records import Action, Contract, DocumentResult, MissingReason
+from models.records import Action, Code, Contract, DocumentResult, MissingReason, Scheme
 from pipeline.linking import Linked, link
 
 REDON = {"name": "Redon Agglomération", "type": "epci", "code": "243500741"}
@@ -159,3 +159,70 @@ def test_near_identical_actions_of_other_contracts_are_similar() -> None:
     one = next(record for record in found.actions if record.action.title == sport)
     assert [similar.territory for similar in one.similar] == ["Vitré Communauté"]
     assert all(not r.similar for r in found.actions if r.action.title == "Former les aidants")
+
+
+def test_governance_assessment_and_plans_come_from_the_sources_that_tell_them() -> None:
+    proof = [{"page": 3, "quote": "mots"}]
+    body = {"kind": "steering", "name": "COPIL", "evidence": proof}
+    full = {
+        "signature_date": "2019-03-12",
+        "committees": [{**body, "composition": ["ARS", "Ville"]}],
+        "health_assessment": {"date": "2018", "evidence": {"date": proof}},
+        "plan_links": [{"kind": "prs", "name": "PRS", "evidence": proof}],
+    }
+    other = {
+        "signature_date": "2019",
+        "committees": [body],
+        "health_assessment": {"date": "2017", "needs": ["logement"], "evidence": {"needs": proof}},
+        "plan_links": [
+            {"kind": "prs", "name": "PRS 2018-2028", "evidence": proof},
+            {"kind": "other", "name": "PLIE", "evidence": proof},
+        ],
+    }
+    (merged,) = linked(result(1, full), result(2, other)).contracts
+    assert merged.contract.committees[0].composition == ("ARS", "Ville")
+    assert [place.document for place in merged.contract.committees[0].evidence] == ["1" * 64]
+    assessment = merged.contract.health_assessment
+    assert assessment is not None
+    assert assessment.date in {"2017", "2018"}
+    assert assessment.needs == ("logement",)
+    assert assessment.evidence["needs"][0].document == "2" * 64
+    assert [link.name for link in merged.contract.plan_links] == ["PRS 2018-2028", "PLIE"]
+    assert {place.document for place in merged.contract.plan_links[0].evidence} == {"1" * 64, "2" * 64}
+
+
+def coded(*concepts: str) -> tuple[Code, ...]:
+    return tuple(
+        Code(scheme=Scheme.THEME, concept=name, evidence=(Evidence(page=1, quote=name),)) for name in concepts
+    )
+
+
+def test_codes_of_all_documents_are_kept_with_all_their_proofs() -> None:
+    signed: dict[str, object] = {"signature_date": "2019-03-12", "codes": coded("tabac")}
+    fuller = Action(title="Bus santé", pilot="Ville", codes=coded("diabete"))
+    other = Action(title="Bus santé", codes=coded("tabac", "diabete"))
+    found = linked(result(1, {**signed, "actions": [fuller]}), result(2, {**signed, "actions": [other]}))
+    (action,) = found.actions
+    assert [code.concept for code in action.action.codes] == ["diabete", "tabac"]
+    assert {proof.document for proof in action.action.codes[0].evidence} == {"1" * 64, "2" * 64}
+    (merged,) = found.contracts
+    (tobacco,) = merged.contract.codes
+    assert [proof.document for proof in tobacco.evidence] == ["1" * 64, "2" * 64]
+
+
+def test_what_one_document_only_suggests_is_kept_unless_another_tells_it() -> None:
+    def suggested(field: str, value: str) -> dict[str, object]:
+        return {"field": field, "value": value, "evidence": [{"page": 3, "quote": value, "confidence": 0.3}]}
+
+    sheet = {"title": "Bus santé", "suggestions": [suggested("pilot", "CPAM Calendrier")]}
+    unsure = {
+        "suggestions": [suggested("signature_date", "2019-03-12"), suggested("end_date", "2031")],
+        "actions": [sheet],
+    }
+    found = linked(result(1, unsure), result(2, {"signature_date": "2019-03-12"}))
+    [merged] = found.contracts
+    assert merged.contract.signature_date == "2019-03-12"
+    [kept] = merged.contract.suggestions
+    assert (kept.field, kept.value, kept.evidence[0].document) == ("end_date", "2031", "1" * 64)
+    [action] = found.actions
+    assert [(s.field, s.evidence[0].document) for s in action.action.suggestions] == [("pilot", "1" * 64)]

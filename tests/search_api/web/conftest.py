@@ -10,13 +10,13 @@ from fastapi.testclient import TestClient
 from models.catalogue import ActionRecord, ContractRecord, Document, Judgement, Relation
 from models.evidence import Evidence
 from models.layout import Block, BlockKind, Layout, Page
-from models.records import Action, ContractKind, Issue, Severity
+from models.records import Action, Code, ContractKind, Issue, Scheme, Severity
 from pipeline.inventory import take_inventory
 from pipeline.store.memory import MemoryStore
 from search_api.app import Services, create_app
 from search_api.engines.memory import MemoryEngine
 from search_api.indexing import index_entries
-from tests.search_api.catalogue import ALONE, BUS, DREUX
+from tests.search_api.catalogue import ALONE, BUS, DREUX, FURTHER, PROOF
 
 TODAY = date(2026, 11, 24)
 PDF, PAGE, GONE = "a" * 64, "b" * 64, "c" * 64
@@ -31,9 +31,17 @@ def records() -> tuple[list[ContractRecord], list[ActionRecord]]:
                 "signature_date": (proof,),
                 "territory": (Evidence(page=None, quote="le CLS de Dreux", document=PAGE),),
                 "end_date": (proof.model_copy(update={"document": GONE}),),
-            }
+                "title": (PROOF,),
+            },
+            **FURTHER,
         }
     )
+    mental = Code(
+        scheme=Scheme.THEME,
+        concept="sante-mentale",
+        evidence=(proof.model_copy(update={"quote": "santé mentale", "page": 1}),),
+    )
+    dreux = dreux.model_copy(update={"codes": (mental,)})
     issue = Issue(code="link.conflict", severity=Severity.WARNING, message=f"Attention {HOSTILE}")
     first = DREUX.model_copy(
         update={"contract": dreux, "issues": (issue,), "action_ids": ("a-bus", "a-tabac")}
@@ -71,7 +79,11 @@ def records() -> tuple[list[ContractRecord], list[ActionRecord]]:
         update={"id": "a-formule", "contract_id": "c-hostile", "action": Action(title="=HYPERLINK(1)")}
     )
     contracts = [first.model_copy(update={"relations": (related,)}), older, *many]
-    return contracts, [BUS, ALONE, formula]
+    words = (Evidence(page=1, bbox=(70, 80, 300, 100), quote="Bus santé mobile", document=PDF),)
+    outreach = Code(scheme=Scheme.ACTION_TYPE, concept="aller-vers", evidence=words)
+    tobacco = Code(scheme=Scheme.THEME, concept="tabac", evidence=words)
+    bus = BUS.model_copy(update={"action": BUS.action.model_copy(update={"codes": (tobacco, outreach)})})
+    return contracts, [bus, ALONE, formula]
 
 
 @pytest.fixture(scope="session")

@@ -139,3 +139,26 @@ def test_an_original_is_never_run_in_our_pages(client: TestClient) -> None:
 def test_every_operation_says_what_it_does(client: TestClient) -> None:
     paths = client.get("/api/v1/openapi.json").json()["paths"]
     assert all(operation["summary"] for path in paths.values() for operation in path.values())
+
+
+def test_actions_are_listed_and_exported_by_theme(client: TestClient) -> None:
+    for query, expected in (
+        ("theme=addictions", ["a-bus"]),
+        ("theme=sommeil&theme=tabac&action_type=aller-vers", ["a-bus"]),
+        ("theme=tabac&action_type=formation", []),
+    ):
+        found = client.get(f"/api/v1/actions?{query}").json()["items"]
+        assert [item["id"] for item in found] == expected, query
+    table = client.get("/api/v1/actions.csv?theme=tabac").content.decode("utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(table))
+    assert (row["themes"], row["action_types"], row["populations"]) == ("Tabac", "Aller vers", "")
+    contracts = client.get("/api/v1/contracts.csv?department=28").content.decode("utf-8-sig")
+    assert {row["themes"] for row in csv.DictReader(io.StringIO(contracts))} == {"Santé mentale"}
+
+
+def test_search_filters_and_counts_by_code(client: TestClient) -> None:
+    found = client.get("/api/v1/search?theme=addictions&action_type=aller-vers").json()
+    assert [hit["id"] for hit in found["hits"]] == ["a-bus"]
+    assert {count["value"] for count in found["facets"]["theme"]} == {"tabac", "addictions"}
+    answer = client.get("/api/v1/evidence/actions/a-bus/action_type.aller-vers").json()
+    assert answer["evidence"][0]["quote"] == "Bus santé mobile"

@@ -22,6 +22,10 @@ ADDRESSES = [
     "/preuve/contracts/c-dreux/signature_date",
     "/preuve/contracts/c-dreux/territory",
     "/preuve/contracts/c-dreux/end_date",
+    "/preuve/contracts/c-dreux/committees.1",
+    "/preuve/contracts/c-dreux/health_assessment.needs",
+    "/preuve/contracts/c-dreux/plan_links",
+    "/a-verifier",
     "/documents",
     f"/documents/{'a' * 64}",
     "/a-propos",
@@ -45,7 +49,17 @@ def test_every_page_is_french_labelled_and_escaped(client: TestClient, address: 
     assert "'none'" in answer.headers["content-security-policy"]
 
 
-@pytest.mark.parametrize("address", ["/contrats/absent", "/actions/absent", "/rien", "/preuve/contracts/x/y"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/contrats/absent",
+        "/actions/absent",
+        "/rien",
+        "/preuve/contracts/x/y",
+        "/preuve/contracts/c-dreux/committees.2",
+        "/preuve/contracts/c-dreux/health_assessment.absent",
+    ],
+)
 def test_a_missing_page_is_a_page(client: TestClient, address: str) -> None:
     answer = client.get(address)
     assert answer.status_code == 404
@@ -77,6 +91,21 @@ def test_the_words_of_a_web_page_are_marked(client: TestClient) -> None:
     assert "le CLS de Dreux" in [mark.text_content() for mark in proof.findall(".//mark")]
 
 
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("Comité de pilotage", "Gouvernance"), ("mars 2020", "Diagnostic"), ("PRS 2018-2028", "Articulation")],
+)
+def test_who_governs_the_assessment_and_the_plans_lead_to_their_words(
+    client: TestClient, text: str, label: str
+) -> None:
+    contract = html.fromstring(client.get("/contrats/c-dreux").text)
+    assert label in [title.text_content() for title in contract.findall(".//h2")]
+    (link,) = [a for a in contract.findall(".//a") if a.text_content().strip() == text]
+    proof = html.fromstring(client.get(link.get("href")).text)
+    assert label in proof.findtext(".//h1")
+    assert "Signé à Dreux le 12 juin 2021" in proof.text_content()
+
+
 def test_the_contract_page_tells_its_history_and_issues(client: TestClient) -> None:
     text = html.fromstring(client.get("/contrats/c-dreux").text).text_content()
     assert "Renouvelle" in text
@@ -87,3 +116,23 @@ def test_the_contract_page_tells_its_history_and_issues(client: TestClient) -> N
 def test_the_search_does_not_repeat_the_question(client: TestClient) -> None:
     text = html.fromstring(client.get("/recherche?q=bus+sante").text).text_content()
     assert "Cherché aussi : bus santé" not in text
+
+
+def test_codes_are_tags_that_lead_to_the_words_of_the_document(client: TestClient) -> None:
+    for page, label, quote in (
+        ("/actions/a-bus", "Aller vers", "Bus santé mobile"),
+        ("/contrats/c-dreux", "Santé mentale", "santé mentale"),
+    ):
+        tree = html.fromstring(client.get(page).text)
+        (tag,) = [a for a in tree.xpath("//a[contains(@class, 'tag')]") if a.text_content() == label]
+        proof = html.fromstring(client.get(tag.get("href")).text).text_content()
+        assert quote in proof and label in proof
+    assert client.get("/preuve/actions/a-bus/theme.sommeil").status_code == 404
+
+
+def test_search_pages_filter_by_theme(client: TestClient) -> None:
+    tree = html.fromstring(client.get("/recherche?theme=addictions").text)
+    assert [a.get("href") for a in tree.xpath("//ol[@class='hits']//h3/a")] == ["/actions/a-bus"]
+    legends = [legend.text_content() for legend in tree.findall(".//legend")]
+    assert {"Thème", "Type d'action"} <= set(legends)
+    assert "Tabac" in tree.xpath("//aside")[0].text_content()

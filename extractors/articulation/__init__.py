@@ -1,0 +1,1 @@
+"""The plans and schemes that a contract is articulated with."""

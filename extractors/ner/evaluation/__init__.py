@@ -1,0 +1,1 @@
+"""How well a recogniser finds names: sentences annotated by hand, and the scores over them."""
