@@ -18,7 +18,7 @@ from extractors.scopes.patterns import LISTED_AS_SIGNED
 from extractors.signatories.extract import extract_parties
 from extractors.signatories.letters import read_letter
 from extractors.structure import Structure, extract_structure
-from extractors.territory.extract import from_parties, from_title, surroundings
+from extractors.territory.extract import from_area, from_parties, from_title, surroundings
 from models.layout import Block, BlockKind, Layout
 from models.records import (
     Contract,
@@ -31,13 +31,15 @@ from models.records import (
 from models.text import fold
 from pipeline.assembly import assemble
 from pipeline.further import with_further
-from pipeline.page_contracts import page_contract, page_surroundings
+from pipeline.page_contracts import page_contract
+from pipeline.page_places import page_surroundings
 
 #: Blocks of a formal document that can be its title.
 TITLE_BLOCKS = 8
 FORMAL_SIGNS = re.compile(
-    r"^\s*(?:article\s+\d|fait\s+à\b|entre\s+les\s+soussign|il\s+est\s+convenu|vu\s+(?:le|la|l['’]))|représentée?s? par"
-    r"|\bentre\s*:|fiche[\s-]action\s*(?:n°|\d)",
+    r"^\s*(?:article\s+\d|fait\s+à\b|entre\s+les\s+soussign|il\s+est\s+convenu|vu\s+(?:le|la|l['’]))|"
+    r"représentée?s? par|\bentre\s*:"
+    r"|fiche[\s-]action\s*(?:n°|\d)|par\s+le\s+présent\s+avenant|conviennent\s*:|il\s+est\s+arrêté|^\s*art\.\s*\d",
     re.IGNORECASE,
 )
 
@@ -45,7 +47,8 @@ FORMAL_SIGNS = re.compile(
 MOST_SIGNS = 3
 #: Chapters of a contract: a page about one seldom has two of them.
 CHAPTER = re.compile(
-    r"\s*(?:(?:§|article|titre|chapitre)?\s*[\divx]{1,4}\s*[.)°:–—-]*\s*)?(?:les\s+)?(signataires|préambule|entre|fiches?[\s-]actions?|annexes?|durée)\b",
+    r"\s*(?:(?:§|article|titre|chapitre)?\s*[\divx]{1,4}\s*[.)°:–—-]*\s*)?(?:les\s+)?(signataires|"
+    r"préambule|entre|fiches?[\s-]actions?|annexes?|durée)\b",
     re.IGNORECASE,
 )
 
@@ -68,10 +71,14 @@ def formal_contract(
     titles = [p for block in blocks[:TITLE_BLOCKS] for p in passages([block]) if len(block.text) < 240]
     titles += _whole_title(blocks)
     where = surroundings(parties)
-    located = from_parties(parties, titles, where) or from_title(titles, where)
+    text = list(passages(blocks))
+    located = (
+        from_area(parties, titles, text, where)
+        or from_parties(parties, titles, where)
+        or from_title(titles, where)
+    )
     if located is None:
         return None, (), "Le territoire du contrat n'a pas pu être déterminé."
-    text = list(passages(blocks))
     times = extract_times(
         [*text, *labelled(blocks)], formal=True, amendment=found.kind is ContractKind.AVENANT
     )

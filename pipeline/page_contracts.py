@@ -6,7 +6,6 @@ where its territory cannot be told.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 
 from extractors.dates.extract import Times, extract_times
 from extractors.generation import extract_generation
@@ -21,61 +20,20 @@ from extractors.structure import Structure, extract_structure
 from extractors.territory.extract import (
     Located,
     Where,
-    from_mentions,
-    from_organisations,
-    from_parties,
-    from_title,
     locate,
-    surroundings,
 )
-from extractors.territory.labels import read_label
 from models.evidence import EvidenceStatus
 from models.layout import Block, BlockKind
-from models.records import Contract, ContractKind, Issue, Modality, OrganisationKind, Signatory
+from models.records import Contract, ContractKind, Issue, Modality, OrganisationKind, Signatory, TerritoryType
 from models.text import fold
 from models.vocabularies.gazetteer import load_gazetteer
 from pipeline.assembly import assemble
 from pipeline.named_contracts import named_actions
+from pipeline.page_places import Around, scope_place, scope_where
 
 #: Headings of a page in which the place of its contract can stand.
 MOST_HEADINGS = 4
-#: "l'ARS de Normandie", "en région Grand Est": the name that follows.
-REGION_NAMED = re.compile(
-    r"(?:ARS|agence régionale de santé|en|région)\s+(?:de la |de l['’]|des |du |de |d['’])?"
-    r"([A-ZÉÎ][\w’'-]+(?:[ -](?:de |la |et )?[A-ZÉ][\w’'-]+){0,3})"
-)
-
-
-@dataclass(frozen=True)
-class Around:
-    """`where` the page is about, `title` of the page, in its parts ("Santé | Pays Comminges Pyrénées")."""
-
-    where: Where
-    titles: tuple[str, ...] = ()
-
-
-def page_surroundings(blocks: Sequence[Block], title: str | None) -> Around:
-    """The department or the region that the whole page is about, when it names one and only one."""
-    gazetteer = load_gazetteer()
-    departments = {
-        m.candidates[0].code for block in blocks for m in gazetteer.find_departments(_words(block))
-    }
-    regions = {found for code in departments if (found := gazetteer.region_of_department(code))}
-    named = {
-        place.code
-        for text in (title or "", *(_words(b) for b in blocks[:3]))
-        for word in REGION_NAMED.findall(text)
-        if (place := gazetteer.region(word))
-    }
-    if len(named) == 1:
-        regions = regions or named
-    region = regions.pop() if len(regions) == 1 else None
-    parts = tuple(part.strip() for part in re.split(r"\s+[|–—·-]\s+", title or "") if part.strip())
-    return Around(Where(tuple(departments) if len(departments) == 1 else (), region), parts)
-
-
-def _words(block: Block) -> str:
-    return block.text if block.table is None else " ; ".join(cell.text for cell in block.table.cells)
+LONGEST_TITLE = 160
 
 
 def page_contract(
@@ -89,8 +47,8 @@ def page_contract(
     blocks: Sequence[Block] = scope.blocks if whole else [scope.statement.block]
     parties = extract_parties(blocks, formal=False, loose=scope.label is not None and not scope.alone)
     headings = _headings(scope)
-    where = _where(scope, parties, headings, around)
-    located = _place(scope, parties, headings, where, around)
+    where = scope_where(scope, parties, headings, around)
+    located = scope_place(scope, parties, headings, where, around)
     if located is None:
         return None, ()
     parties = [_expanded(party, located) for party in parties]
@@ -102,6 +60,8 @@ def page_contract(
     generation = None
     if not amendment:
         generation = extract_generation(headings[:1] if scope.label or not scope.alone else headings, about)
+    if located.territory.type is TerritoryType.AUTRE and not (len(parties) >= 2 and times.signature_date):
+        return None, ()  # a name that no list has, of a contract of which nothing is told
     structure = _structure(scope)
     proof = {"kind": (evidence(scope.statement.block, scope.statement.proof, method="kind-2"),)}
     contract = assemble(kind, located, parties, times, structure, generation, proof)
@@ -112,98 +72,10 @@ def page_contract(
 def _headings(scope: Scope) -> list[Passage]:
     if scope.alone:
         found = [b for b in scope.blocks if b.kind is BlockKind.HEADING][:MOST_HEADINGS]
+        if not found and len(scope.blocks[0].text) < LONGEST_TITLE:
+            found = list(scope.blocks[:1])  # a plain text begins with its title
         return [Passage(block.text, block) for block in found]
     return [Passage(scope.heading.text, scope.heading)] if scope.heading else []
-
-
-def _where(scope: Scope, parties: Sequence[Party], headings: Sequence[Passage], around: Around) -> Where:
-    """What the label says, then the parties and the headings, then the page around."""
-    told = surroundings(parties, [p.text for p in headings if "(" in p.text])
-    label = scope.label.where if scope.label else Where()
-    departments = label.departments or told.departments or around.where.departments
-    region = label.region or told.region or (None if departments else around.where.region)
-    return Where(departments, region)
-
-
-def _place(
-    scope: Scope, parties: Sequence[Party], headings: Sequence[Passage], where: Where, around: Around
-) -> Located | None:
-    assert scope.statement is not None
-    located = _candidate(scope, parties, headings, where, around)
-    if located is None:
-        return None
-    named = tuple(code for code in located.departments if code in where.departments)
-    if named and (scope.label is None or scope.label.where.departments):
-        return replace(located, departments=named)  # a page that names one department speaks of that one
-    return located
-
-
-def _candidate(
-    scope: Scope, parties: Sequence[Party], headings: Sequence[Passage], where: Where, around: Around
-) -> Located | None:
-    assert scope.statement is not None
-    statement = scope.statement
-    proof = evidence(statement.block, statement.proof, method="territory-2")
-    if scope.label is not None and not scope.alone and scope.heading is not None:
-        at = evidence(scope.heading, scope.heading.text, method="territory-2")
-        title = [Passage(scope.label.name, scope.heading)]
-        named = from_parties(parties, title, where)
-        if named is not None and named.territory.code and _names(named, scope.label.name):
-            return named
-        return locate(scope.label.name, where, at, hint=scope.label.hint)
-    if not scope.alone and headings:
-        named = from_parties(parties, headings, where)
-        if named is not None and named.territory.code:
-            return named
-        name = re.sub(r"\s*\([^)]*\)", "", headings[0].text)
-        return locate(name, where, evidence(headings[0].block, headings[0].text, method="territory-2"))
-    titles = [*headings, *(Passage(text, statement.block, quote=statement.proof) for text in around.titles)]
-    by_party = from_parties(parties, titles, where)
-    if by_party is not None and (by_party.territory.code or not scope.alone):
-        return by_party
-    if scope.name is not None:
-        return locate(scope.name, where, proof)
-    told = from_title([*titles, statement, *passages(scope.blocks)], where)
-    if told is not None and told.territory.code:
-        return told
-    every = [*titles, *passages(scope.blocks)]
-    near = [statement, *(p for p in passages([statement.block]) if p != statement)]
-    return (
-        by_party
-        or _labelled_place(headings, around, where, scope)
-        or from_mentions(parties, near, where)
-        or from_mentions(parties, every, where)
-        or from_organisations([*titles, *near], where)
-        or told
-    )
-
-
-def _names(located: Located, label: str) -> bool:
-    """The party's place is the one of the label, not a neighbour that signs too."""
-    one, other = fold(located.territory.name), fold(label)
-    return (
-        one in other
-        or other in one
-        or bool(set(one.split()) & set(other.split()) - {"pays", "de", "la", "le"})
-    )
-
-
-def _labelled_place(
-    headings: Sequence[Passage], around: Around, where: Where, scope: Scope
-) -> Located | None:
-    """A heading or a part of the page's title that is a place: "Saint-Denis (Seine-Saint-Denis)"."""
-    assert scope.statement is not None
-    for passage in [*headings, *(Passage(text, scope.statement.block) for text in around.titles)]:
-        for text in (passage.text, *passage.text.split(" | ")):
-            label = read_label(text)
-            if label is not None:
-                own = label.where if label.where.departments or label.where.region else where
-                located = locate(
-                    label.name, own, evidence(passage.block, passage.proof, method="territory-2")
-                )
-                if located.territory.code:
-                    return located
-    return None
 
 
 def _kind(scope: Scope, headings: Sequence[Passage], title: str | None) -> ContractKind:

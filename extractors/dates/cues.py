@@ -10,138 +10,191 @@ _CONTRACT = (
 _ORDINAL = r"(?:deuxième|second|troisième|quatrième|nouveau|nouvel|2e|2ème|3e|3ème)"
 
 #: This very contract, beyond doubt.
+PRESENT = re.compile(rf"\bprésente?s?\s+(?:{_CONTRACT}|convention|accord|document|lettre|engagement)", _FLAGS)
 OWN = re.compile(
     rf"\bprésente?s?\s+(?:{_CONTRACT}|convention|accord|document|lettre|engagement)|"
-    rf"\bdurée\s+(?:initiale\s+)?(?:du|de\s+l.)\s*{_CONTRACT}(?!\s+(?:initial|précédent))|\b(?:ce|cet|notre)\s+(?:{_ORDINAL}\s+|premier\s+|présent\s+)?{_CONTRACT}",
+    rf"\b(?:durée|terme|échéance|fin)\s+(?:totale\s+)?(?:du|de\s+l.|de\s+ce|de)\s*(?:{_CONTRACT}|"
+    rf"celui-ci)(?!\s+(?:initial|précédent))|\b(?:ce|cet|notre)\s+(?:{_ORDINAL}\s+|premier\s+|"
+    rf"présent\s+)?{_CONTRACT}",
     _FLAGS,
 )
 #: A contract of ours, most likely the one that the text is about.
 CONTRACT = re.compile(
-    rf"{_CONTRACT}|(?:^|[,;.]\s+)(?:le|ce)\s+(?:deuxième|second|troisième|nouveau)(?=\s+(?:a|est|sera)\b)",
+    rf"{_CONTRACT}|convention\s+de\s+préfiguration|(?:^|[,;.]\s+)la\s+convention(?=\s+(?:prend|"
+    rf"est\s+(?:conclue|signée)|entre|expire|court|couvre))|"
+    r"(?:^|[,;.]\s+)(?:le|ce)\s+(?:deuxième|second|troisième|nouveau)(?=\s*,|\s+(?:a|est|sera|porte)\b)",
     _FLAGS,
 )
 #: Words before a thing that make it a complement, not the subject: "la durée du contrat", "dans le cadre du CLS".
 COMPLEMENT = re.compile(
-    r"(?:\b(?:du|des|de\s+la|de|au|aux|à\s+la|à|d|dans|par|sur|avec|pour|selon|vers)\s+|\b(?:d|l)['’])(?:le\s+|la\s+|les\s+|l['’]|un\s+|une\s+|son\s+|ce\s+|cette\s+|cadre\s+du\s+)?$",
+    r"(?:\b(?:du|des|de\s+la|de|au|aux|à\s+la|à|d|dans|par|sur|avec|pour|selon|vers)\s+|\b(?:d|"
+    r"l)['’])(?:le\s+|la\s+|les\s+|l['’]|un\s+|une\s+|son\s+|ce\s+|cette\s+|cadre\s+du\s+)?$",
     _FLAGS,
 )
 #: Contracts that bear the same words and are others.
 OTHER_KIND = re.compile(
-    r"contrats?\s+(?:de\s+(?:ville|ruralité|relance|pays|travail|plan|cohésion|filière|territoire|projet|transition|réciprocité|confiance|quartier|séjour)"
-    r"|local\s+de\s+sécurité|territorial|territoriaux|enfance|pluriannuel|d.(?:objectifs|engagement|avenir|apprentissage|exercice|assurance)|aidé|cadre\b"
-    r"|départemental\s+(?!de\s+santé)|unique|régional|intercommunal\s+de\s+sécurité)|convention\s+(?!cadre\s+de\s+santé)\w+|"
+    r"contrats?\s+(?:de\s+(?:ville|ruralité|relance|pays|travail|plan|cohésion|filière|territoire|"
+    r"projet|transition|réciprocité|confiance|quartier|séjour)"
+    r"|local\s+de\s+sécurité|territorial|territoriaux|enfance|pluriannuel|d.(?:objectifs|engagement|"
+    r"avenir|apprentissage|exercice|assurance)|aidé|cadre\b"
+    r"|départemental\s+(?!de\s+santé)|unique|régional|intercommunal\s+de\s+sécurité)|"
+    r"convention\s+(?:particulière|territoriale|constitutive|financière|pluriannuelle|cadre\b|"
+    r"de\s+(?!préfig)\w+|d['’]\w+)|"
     r"protocole\s+(?:sanitaire|national|de\s+soins|de\s+coopération|de\s+préfiguration\s+du\s+NPNRU)",
     _FLAGS,
 )
 #: Things with dates of their own.
 OTHER_THING = re.compile(
-    r"projets?\s+(?:régiona|territoria|de\s+santé|de\s+territoire|social|médical|éducatif|alimentaire)\w*|\bPRS\b|\bPTSM\b|\bCRTE\b|\bCTG\b|\bCPTS\b|\bPRSE\b|"
-    r"cohésion\s+sociale|\bchartes?\b|délibérations?|\bloi\b|\bdécrets?\b|\barrêtés?\b|\bordonnances?\b|circulaires?|groupes?\s+de\s+travail|"
-    r"\bpostes?\b|prestataires?|charg[ée]e?s?\s+de\s+mission|coordonnat(?:eur|rice)s?|coordinat(?:eur|rice)s?|conseil\s+local|comités?\s+(?:de|technique)|"
-    r"diagnostics?|évaluations?|\bbilans?|appels?\s+à\s+projets?|\bschémas?\b|\bplans?\s+(?!d.action)|programme\s+(?:régional|national|de\s+réussite)|forums?|"
-    r"\bréunions?\b|commission|journée|semaine|maisons?\s+de\s+santé|feuille\s+de\s+route|stratégie|préavis|mandat|bulletin|"
-    r"convention|partenariat|subventions?|financements?|pactes?\s+\w+|études?|enquêtes?|données|recensement|subvention|expérimentation",
+    r"projets?\s+(?:régiona|territoria|de\s+santé|de\s+territoire|social|médical|éducatif|"
+    r"alimentaire)\w*|\bPRS\b|\bPTSM\b|\bCRTE\b|\bCTG\b|\bCPTS\b|\bPRSE\b|"
+    r"cohésion\s+sociale|\bchartes?\b|délibérations?|\bloi\b|\bdécrets?\b|\barrêtés?\b|"
+    r"\bordonnances?\b|circulaires?|groupes?\s+de\s+travail|"
+    r"\bpostes?\b|prestataires?|charg[ée]e?s?\s+de\s+mission|coordonnat(?:eur|rice)s?|coordinat(?:eur|"
+    r"rice)s?|conseil\s+local|comités?\s+(?:de|technique)|"
+    r"diagnostics?|évaluations?|\bbilans?|appels?\s+à\s+projets?|\bschémas?\b|\bplans?\s+(?!d.action)|"
+    r"programme\s+(?:régional|national|de\s+réussite)|forums?|"
+    r"\bréunions?\b|commission|journée|semaine|maisons?\s+de\s+santé|feuille\s+de\s+route|stratégie|"
+    r"préavis|mandat|bulletin|"
+    r"convention|partenariat|subventions?|financements?|pactes?\s+\w+|études?|enquêtes?|données|"
+    r"recensement|subvention|expérimentation",
     _FLAGS,
 )
 #: An earlier or a later contract, by the words on it.
 EARLIER = re.compile(
-    rf"(?:précédente?s?|anciens?|antérieure?s?)\s+{_CONTRACT}|{_CONTRACT}\s+(?:précédente?|antérieure?|initiale?|actuellement\s+échu|échus?\b)|"
-    r"conventions?\s+antérieures?|contrat\s+(?:de\s+base|d.origine)|\b(?:le\s+sien|la\s+sienne|le\s+leur)\b|son\s+propre\s+\w+",
+    rf"(?:précédente?s?|anciens?|antérieure?s?)\s+{_CONTRACT}|{_CONTRACT}\s+(?:précédente?|antérieure?|"
+    rf"initiale?|actuellement\s+échu|échus?\b)|"
+    r"conventions?\s+antérieures?|contrat\s+(?:de\s+base|d.origine)|\b(?:le\s+sien|la\s+sienne|"
+    r"le\s+leur)\b|son\s+propre\s+\w+",
     _FLAGS,
 )
 LATER = re.compile(rf"(?:futur|prochain)e?\s+{_CONTRACT}|{_CONTRACT}\s+(?:à\s+venir|suivant)", _FLAGS)
 FIRST = re.compile(
-    rf"(?P<the>\ble\s+|\bdu\s+|\bau\s+|\bun\s+)?\b(?:(?:tout\s+)?premier|1er)\s+{_CONTRACT}|{_CONTRACT}\s*(?:\(CLSM?\)\s*)?(?:de\s+)?(?:première|1re|1ère)\s+génération|"
+    rf"(?P<the>\ble\s+|\bdu\s+|\bau\s+|\bun\s+)?\b(?:(?:tout\s+)?premier|1er)\s+{_CONTRACT}|"
+    rf"{_CONTRACT}\s*(?:\(CLSM?\)\s*)?(?:de\s+)?(?:première|1re|1ère)\s+génération|"
     rf"(?:\bCLSM?|contrat\s+local\s+de\s+santé)\s*(?:n°\s*)?1\b",
     _FLAGS,
 )
 #: Words that tell that there is a second contract, so that "le premier" is not the one told of.
 SUCCEEDED = re.compile(
-    rf"\b{_ORDINAL}\s+(?:{_CONTRACT}|a\b|est\b|génération)|\b(?:le|un)\s+(?:deuxième|second|troisième|nouveau)\b(?=\s+(?:est|a|fait|sera|pour|,))|"
-    r"\bCLSM?\s*(?:n°\s*)?[2-5]\b|(?:contrat\s+local\s+de\s+santé)\s+(?:n°\s*)?[2-5]\b|(?<!non )(?<!non-)(?<!pas )(?<!pas été )renouvel",
+    rf"\b{_ORDINAL}\s+(?:{_CONTRACT}|a\b|est\b|génération)|\b(?:le|un)\s+(?:deuxième|second|troisième|"
+    rf"nouveau)\b(?=\s+(?:est|a|fait|sera|pour|,))|"
+    r"\bCLSM?\s*(?:n°\s*)?[2-5]\b|(?:contrat\s+local\s+de\s+santé)\s+(?:n°\s*)?[2-5]\b|"
+    r"(?<!non )(?<!non-)(?<!pas )(?<!pas été )renouvel",
     _FLAGS,
 )
 #: The contract of the sentence is over: another one is told of.
 OVER = re.compile(
-    r"(?:est|était)\s+(?:arrivé|parvenu)\s+à\s+(?:son\s+)?(?:échéance|terme)|s.(?:est|était)\s+(?:terminé|achevé)|a(?:vait)?\s+(?:pris\s+fin|couvert|expiré)|"
-    r"avai(?:t|ent)\s+(?:été\s+)?(?:signé|conclu|couvert|permis)|\béchus?\b|\bportait\s+sur\b|\bcouvrait\b|distinct\s+du\s+présent|dispose\s+déjà",
+    r"(?:est|était)\s+(?:arrivé|parvenu)\s+à\s+(?:son\s+)?(?:échéance|terme)|s.(?:est|"
+    r"était)\s+(?:terminé|achevé)|a(?:vait)?\s+(?:pris\s+fin|couvert|expiré)|"
+    r"avai(?:t|ent)\s+(?:été\s+)?(?:signé|conclu|couvert|permis)|\béchus?\b|\bportait\s+sur\b|"
+    r"\bcouvrait\b|distinct\s+du\s+présent|dispose\s+déjà",
     _FLAGS,
 )
 #: Beyond doubt: the pluperfect, and neighbours ("La communauté voisine dispose déjà d'un contrat signé en 2019").
-LONG_OVER = re.compile(r"avai(?:t|ent)\s+(?:déjà\s+)?(?:été\s+)?(?:signé|conclu|couvert|prolongé)", _FLAGS)
+LONG_OVER = re.compile(
+    r"avai(?:t|ent)\s+(?:déjà\s+)?(?:été\s+)?(?:signé|conclu|couvert|prolongé)|une\s+première\s+fois", _FLAGS
+)
 NEIGHBOUR = re.compile(
     r"dispose\s+déjà|par\s+erreur|voisine?s?\b|distinct\s+du\s+présent|à\s+l.instar|comme\s+celui",
     _FLAGS,
 )
 GENERAL = re.compile(
     r"habituellement|généralement|en\s+général|souvent|pourrait|envisag|peuvent\b|le\s+plus\s+souvent|"
-    r"contrats?\s+locaux\s+de\s+santé\s+(?:sont|ont|visent|peuvent)|\bles\s+CLS\b|\b(?:trois|3|quatre|4)\s+(?:ou|à)\s+(?:cinq|5|quatre|4)\s+ans|\bun\s+CLS\s+(?:est|se)\b",
+    r"contrats?\s+locaux\s+de\s+santé\s+(?:sont|ont|visent|peuvent)|\bles\s+CLS\b|\b(?:trois|3|quatre|"
+    r"4)\s+(?:ou|à)\s+(?:cinq|5|quatre|4)\s+ans|\bun\s+CLS\s+(?:est|se)\b",
     _FLAGS,
 )
 #: The contract that speaks of itself, as the subject of a sentence or after a comma.
 SELF = re.compile(
-    rf"(?:^|[,;:]\s+)(?:le|ce|notre)\s+(?:présent\s+|premier\s+|{_ORDINAL}\s+)?{_CONTRACT}(?!\s+(?:précédent|antérieur|initial))",
+    rf"(?:^|[,;:]\s+)la\s+convention(?=\s+(?:prend|est|entre|expire|court|couvre))|(?:^|[,;:]\s+)(?:le|"
+    rf"ce|notre)\s+(?:présent\s+|premier\s+|{_ORDINAL}\s+)?{_CONTRACT}(?!\s+(?:précédent|antérieur|"
+    rf"initial))",
     _FLAGS,
 )
 
 SIGN = re.compile(
-    r"\b(?P<verb>(?:co-?)?sign(?:é|ée|és|ées|er|ent|ait|aient|èrent|a|ant)\b|(?:co-?)?signatures?\b|paraph\w{1,4}\b|conclue?s?\b|conclure\b|(?:sont|est)\s+engagée?s?\b|porte\s+la\s+date|a\s+été\s+scellé\w*)",
+    r"\b(?P<verb>(?:co-?)?sign(?:é|ée|és|ées|er|ent|ait|aient|èrent|a|ant)\b|(?:co-?)?signatures?\b|"
+    r"paraph\w{1,4}\b|conclue?s?\b|conclure\b|"
+    r"(?:sont|est)\s+engagée?s?\b|porte\s+la\s+date\s+du|entérinée?\b|(?:a|ont)\s+(?:été\s+)?scellé\w*)",
     _FLAGS,
 )
 #: After the verb, before the date: the date is that of a period, not of the signature.
 PERIOD_BETWEEN = re.compile(
-    r"jusqu|compter|période|\bdu\s+(?:1er\b|\d|$)|vigueur|effet|visée|\bpour\s+(?:la|les|couvrir|une|\d)|\bpour\s*$|échéance|terme|durée|depuis\s+l",
+    r"jusqu|compter|période|\bdu\s+(?:1er\b|\d|$)|vigueur|effet|visée|\bpour\s+(?:la|les|couvrir|une|"
+    r"\d)|\bpour\s*$|échéance|terme|durée|depuis\s+l",
     _FLAGS,
 )
 #: The signature is only announced, asked for, or allowed.
 PLANNED = re.compile(
-    r"\b(?:sera|seront|signera|signeront|devrait|devraient|doit|doivent|va|vont|prévue?s?|prévoit|prochaine|prochainement|à\s+signer|en\s+vue\s+de|objectif|d.ici|"
-    r"autorise\w*|autorisant|approuv\w+|projet\s+de|avant\s+la|avant\s+de|pourra|pourrait|souhaite\w*|espér\w+|attendue?|n.a\s+pas|jamais)\b",
+    r"\b(?:sera|seront|signera|signeront|devrait|devraient|doit|doivent|va|vont|prévue?s?|prévoit|"
+    r"prochaine|prochainement|à\s+signer|en\s+vue\s+de|objectif|d.ici|"
+    r"autorise\w*|autorisant|approuv\w+|projet\s+de|avant\s+la|avant\s+de|pourra|pourrait|souhaite\w*|"
+    r"espér\w+|attendue?|n.a\s+pas|jamais)\b",
     _FLAGS,
 )
 #: What may stand before a date that opens the sentence whose verb is "signer".
 OPENING = re.compile(
-    r"^\W*(?:c.est\s+|(?:hier|ce|le|en|dès|depuis|au|fin|début|mi|courant|mois|de|la|soirée|matinée|journée|après-midi|matin|soir|à|la|mairie|,|"
+    r"^\W*(?:c.est\s+|(?:hier|ce|le|en|dès|depuis|au|fin|début|mi|courant|mois|de|la|soirée|matinée|"
+    r"journée|après-midi|matin|soir|à|la|mairie|,|"
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|l.été|l.automne|printemps|hiver)[\s-]*)*$",
     _FLAGS,
 )
 SIGNED_AT = re.compile(
-    r"(?:^\s*(?:fait|signé|établi)e?s?|(?-i:\b(?:Fait|Signé)))\s+(?:et\s+signée?\s+)?(?:en\s+[^,]{1,60}?,?\s*)?(?:à|au|aux|en|le|ce)\b",
+    r"(?:^\s*(?:fait|(?:ont\s+)?signé|établi)e?s?|(?-i:\b(?:Fait|"
+    r"Signé)))\s+(?:et\s+signée?\s+)?(?:en\s+[^,]{1,60}?,?\s*)?(?:à|au|aux|en|le|ce)\b",
     _FLAGS,
 )
 #: The line above the signatures: "À Sevran, le 11 avril 2018", "Mende, novembre 2020", "Le 12 juin 2018".
 PLACE_AND_DATE = re.compile(
-    r"^\s*(?:(?:à\s+)?[A-ZÉÈÎ][\w'’ -]{1,40},\s*|date(?:\s+de\s+(?:la\s+)?signature)?\s*:\s*)?(?:en\s+date\s+du\s+|en\s+|le\s+)?"
-    r"(?:\d{1,2}(?:er)?\s+[a-zéèûô]+\s+(?:19|20)\d\d|[a-zéèûô]+\s+(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)\s*\.?$",
+    r"^\s*(?:(?:à\s+)?[A-ZÉÈÎ][\w'’ -]{1,40},\s*|"
+    r"date(?:\s+de\s+(?:la\s+)?signature)?\s*:\s*)?(?:en\s+date\s+du\s+|en\s+|le\s+)?"
+    r"(?:\d{1,2}(?:er)?\s+[a-zéèûô]+\s+(?:19|20)\d\d|[a-zéèûô]+\s+(?:19|20)\d\d|"
+    r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)\s*\.?(?:\s+(?:suivent|signatures?|cachets?)\b.{0,60})?$",
     _FLAGS,
 )
 SIGNATURE_HEADING = re.compile(r"signature|signataires", _FLAGS)
 #: "liés par un contrat local de santé depuis le 18 octobre 2021".
 SINCE = re.compile(
-    r"\b(?:lie(?:nt)?|liée?s?|porte(?:nt)?|engagée?s?|dispose(?:nt)?|dotée?s?|a|ont)\b[^.;]{0,90}?\bdepuis(?:\s+le)?\s*$",
+    r"\b(?:lie(?:nt)?|liée?s?|porte(?:nt)?|engagée?s?|dispose(?:nt)?|dotée?s?|a|"
+    r"ont)\b[^.;]{0,90}?\bdepuis(?:\s+le)?\s*$",
     _FLAGS,
 )
 #: The sentence after the one that tells of the signing: "C'était le 19 octobre 2023."
 IT_WAS = re.compile(r"^\W*(?:c.était|cela\s+se\s+passait|c.est\s+arrivé)\b", _FLAGS)
 SIGNATURE_LABEL = re.compile(
-    r"^\W*(?:date\s+à\s+retenir|(?:date\s+de\s+(?:la\s+)?)?signature(?:\s+(?:du\s+(?:contrat|CLSM?)\w*|officielle))*|date)\s*(?:\|\s*)?(?::|\|)\s*",
+    r"^\W*(?:date\s+à\s+retenir|(?:date\s+de\s+(?:la\s+)?)?signature(?:\s+(?:du\s+(?:contrat|"
+    r"CLSM?)\w*|officielle))*|date)\s*(?:\|\s*)?(?::|\|)\s*",
     _FLAGS,
 )
 
 START = re.compile(
-    r"(?:à\s+compter\s+d[ue]|prend(?:ra)?\s+effet\s+(?:le|au|à\s+(?:compter|partir)\s+du)|(?:entre(?:ra)?|entré)\s+en\s+(?:vigueur|application)\s+(?:le|au|à\s+compter\s+du|dès\s+le|depuis\s+le|en)|"
-    r"en\s+vigueur\s+depuis\s+(?:le)?|applicable\s+(?:depuis\s+le|à\s+partir\s+du|dès\s+le|au)|à\s+partir\s+d[ue]|\bdébute(?:ra)?\s+(?:le|au)|\bcommence(?:ra)?\s+(?:à\s+courir\s+)?(?:le|au)|\bdu|à\s+dater\s+du|dès\s+le|"
-    r"\b(?:date\s+de\s+)?début(?:\s+du\s+contrat)?\s*[:|]|entrée\s+en\s+vigueur(?:\s+du\s+contrat)?\s*(?:[:|]|le|fixée\s+au)|prise\s+d.effet(?:\s+du\s+contrat)?\s*(?:[:|]|le|fixée\s+au)|date\s+d.effet\s*[:|])\s*$",
+    r"(?:à\s+compter\s+d[ue]|prend(?:ra)?\s+effet\s+(?:le|au|à\s+(?:compter|partir)\s+du)|"
+    r"(?:entre(?:ra)?|entré)\s+en\s+(?:vigueur|application)\s+(?:le|au|à\s+compter\s+du|dès\s+le|"
+    r"depuis\s+le|en)|"
+    r"en\s+vigueur\s+depuis\s+(?:le)?|applicable\s+(?:depuis\s+le|à\s+partir\s+du|dès\s+le|au)|"
+    r"à\s+partir\s+d[ue]|\bdébute(?:ra)?\s+(?:le|au)|\bcommence(?:ra)?\s+(?:à\s+courir\s+)?(?:le|au)|"
+    r"\bdu|à\s+dater\s+du|dès\s+le|"
+    r"\b(?:date\s+de\s+)?début(?:\s+du\s+contrat)?\s*[:|]|"
+    r"entrée\s+en\s+vigueur(?:\s+du\s+contrat)?\s*(?:[:|]|le|fixée\s+au)|"
+    r"prise\s+d.effet(?:\s+du\s+contrat)?\s*(?:[:|]|le|fixée\s+au)|date\s+d.effet\s*[:|])\s*$",
     _FLAGS,
 )
 END = re.compile(
-    r"(?:(?:pren(?:d|dra|dre)\s+fin|(?:se\s+)?termin(?:e|era|er)|s.étein[td]\w*|s.achèv\w+|s.achever|expir(?:e|era|er)|arriv\w+\s+à\s+(?:son\s+)?(?:échéance|terme|expiration)|échéance|termes?|"
-    r"s.étend|reporté\w*|(?:date\s+de\s+)?fin(?:\s+d[ue]\s+contrat)?)\b[^.;]{0,40}?(?:\ble|\bau|[:|])|"
+    r"(?:(?:pren(?:d|dra|dre)\s+fin|(?:se\s+)?termin(?:e|era|er)|s.étein[td]\w*|s.achèv\w+|s.achever|"
+    r"expir(?:e|era|er)|arriv\w+\s+à\s+(?:son\s+)?(?:échéance|terme|expiration)|échéance|termes?|"
+    r"s.étend|report(?:é|ée|er)\b|repouss\w+|"
+    r"(?:date\s+de\s+)?fin(?:\s+d[ue]\s+contrat)?)\b[^.;]{0,40}?(?:\ble|\bau|[:|])|"
     r"jusqu.(?:au|en|à\s+fin|à)|\bau|prorogée?\s+au)\s*$",
     _FLAGS,
 )
+#: Before a date that is no longer the end: "initialement fixé au".
+NO_LONGER = re.compile(r"\b(?:initialement|initiale|au\s+lieu\s+d[eu]|et\s+non)\b[^.;]{0,30}$", _FLAGS)
+MOVED = re.compile(r"\b(?:report|repouss|prolong|prorog)\w*[^.;]{0,60}$", _FLAGS)
+#: After a date at the head of a line of a chronology: "31 décembre 2026 Fin prévue du contrat".
+ENDS_THEN = re.compile(r"^\W*(?:fin|échéance|terme)\b", _FLAGS)
 VAGUE_END = re.compile(
-    r"(?:jusqu.|(?:échéance|terme|fin|expir\w+|s.achèv\w+|pren\w+\s+fin|se\s+termin\w+)\s*(?:[:|]|est\s+fixée?|prévue?)?\s*(?:à\s+la\s+|à\s+)?)(?:en|fin|mi|début|courant|à\s+fin)?[\s-]*$",
+    r"(?:jusqu.|(?:échéance|terme|fin|expir\w+|s.achèv\w+|pren\w+\s+fin|se\s+termin\w+)\s*(?:[:|]|"
+    r"est\s+fixée?|prévue?)?\s*(?:à\s+la\s+|à\s+)?)(?:en|fin|mi|début|courant|à\s+fin)?[\s-]*$",
     _FLAGS,
 )
 #: Between two dates: they are the ends of one period.
@@ -150,7 +203,8 @@ TO = re.compile(
 )
 #: The contract starts on the day it is signed.
 FROM_SIGNATURE = re.compile(
-    r"à\s+(?:compter|partir)\s+de\s+cette\s+date|(?:à\s+(?:compter|partir|dater)\s+de|dès|à)\s+(?:la\s+date\s+de\s+)?(?:sa|la)\s+(?:date\s+de\s+)?(?:sa\s+)?signature|"
+    r"à\s+(?:compter|partir)\s+de\s+cette\s+date|(?:à\s+(?:compter|partir|dater)\s+de|dès|"
+    r"à)\s+(?:la\s+date\s+de\s+)?(?:sa|la)\s+(?:date\s+de\s+)?(?:sa\s+)?signature|"
     r"le\s+jour\s+de\s+sa\s+signature",
     _FLAGS,
 )
@@ -160,28 +214,33 @@ FROM_SIGNATURE_VERB = re.compile(
 
 #: Words just before a length of time that make it that of a contract.
 DURATION = re.compile(
-    r"(?:durée|période|(?:sign|conclu|valable|engag|prév|renouvel|établi|reconduit|souscri|portant|adopt|construit|effet)[^.;]{0,80}?\b(?:pour|sur|de)|pour|sur|valable|valide|"
+    r"(?:durée|période|\blongs?\s+de|(?:sign|conclu|valable|engag|prév|renouvel|établi|reconduit|"
+    r"souscri|portant|adopt|construit|effet)[^.;]{0,80}?\b(?:pour|sur|de)|pour|sur|valable|valide|"
     r"portée?\s+à|fixée?\s+à|contrat|\bCLSM?|santé|\bcourt|s.étend|s.étale|"
     r"porte\w*\s+(?:la\s+|sa\s+)?durée|bout)\b[^.;]{0,60}$",
     _FLAGS,
 )
 #: Between the cue and the length, or right around it: it is of something else, or only added, habitual, envisaged.
 NOT_DURATION_BEFORE = re.compile(
-    r"envisag|pourra|habituellement|généralement|souvent|préavis|en général|fixée à\s*$|initialement|recrut|poste|renouvelable|tacite|reconduction|"
-    r"prolong|prorog|reconduit\w*\s*$|moins\s+de|plus\s+de|tous\s+les|toutes\s+les|chaque|depuis|il\s+y\s+a|dans\s+les|âgée?s?|enfants?|délai|"
-    r"supplémentaires?|(?:avant|après)\s*$|initiale\s*$|par\s+an|à\s+mi-parcours|convention|trimestre|\btous?\s*$|\btoutes?\s*$",
+    r"envisag|pourra|habituellement|généralement|souvent|préavis|en général|fixée à\s*$|initialement|"
+    r"recrut|poste|renouvelable|tacite|reconduction|"
+    r"prolong|prorog|reconduit\w*\s*$|(?:moins|plus)\s+de\s*$|tou[ts]e?s?\s+les\s*$|chaque\s*$|"
+    r"depuis\s*$|il\s+y\s+a\s*$|dans\s+les\s*$|âgée?s?|enfants?|délai|"
+    r"supplémentaires?|(?:avant|après)\s*$|initiale\s*$|par\s+an|à\s+mi-parcours|trimestre",
     _FLAGS,
 )
 NOT_DURATION_AFTER = re.compile(
-    r"^\s*(?:avant|après|envisag|pourrait|de\s+plus|supplémentaires?|d.expérience|et\s+plus|à\s+\d+\s+ans|au\s+moins|d.existence|d.âge|plus\s+tard|au\s+plus\s+tard)",
+    r"^\s*(?:avant|après|envisag|pourrait|de\s+plus|supplémentaires?|d.expérience|et\s+plus|"
+    r"à\s+\d+\s+ans|d[e'’]\s*[a-zé]|au\s+moins|d.existence|d.âge|plus\s+tard|au\s+plus\s+tard)",
     _FLAGS,
 )
 PORTED = re.compile(
-    r"\bport(?:ée?|e|er|ant)\b[^.;]{0,60}?\bà\b[^.;]{0,12}$|prolong\w+[^.;]{0,40}\bà\s*$", _FLAGS
+    r"\bport(?:ée?|e|er|ent|ant)\b[^.;]{0,60}?\bà\b[^.;]{0,12}$|prolong\w+[^.;]{0,40}\bà\s*$", _FLAGS
 )
 
 DURATION_HEADING = re.compile(
-    r"dur[ée]e|entr[ée]e en vigueur|\beffet\b|prise d.effet|période|validité|calendrier du contrat|échéance|\bterme\b|prorogation|prolongation",
+    r"dur[ée]e|entr[ée]e en vigueur|\beffet\b|prise d.effet|période|validité|calendrier du contrat|"
+    r"échéance|\bterme\b|prorogation|prolongation",
     _FLAGS,
 )
 DURATION_LABEL = re.compile(
@@ -189,7 +248,9 @@ DURATION_LABEL = re.compile(
 )
 #: A sentence of a contract that begins with a subject of its own goes on about that, not about the contract.
 FOREIGN_SUBJECT = re.compile(
-    r"^\W*(?:le|la|les|l['’]|un|une|des|cette?|ces)\s*(?!signature|document|texte|durée|accord|terme|échéance|engagement|part(?:ie|enaire)|signataire|contrat|CLS|convention|protocole|avenant|présent)\w",
+    r"^\W*(?:le|la|les|l['’]|un|une|des|cette?|ces)\s*(?!signature|document|texte|durée|accord|terme|"
+    r"échéance|engagement|part(?:ie|enaire)|signataire|contrat|CLS|convention|protocole|avenant|"
+    r"présent)\w",
     _FLAGS,
 )
 #: Before a period of two years: it is what the contract covers.
@@ -197,15 +258,18 @@ COVERS_VERB = re.compile(
     r"\b(?:couvre|porte\s+sur|court|s.applique|s.étend|conclu|établi|valable|signé|période)\b", _FLAGS
 )
 COVERS = re.compile(
-    r"(?:contrat[^.;]{0,60}|\bCLSM?\b[^.;]{0,40}|santé[^.;]{0,40}|période|années|pour|de|sur|couvre|validité|durée)[^.;\d]{0,20}$",
+    r"(?:contrat[^.;]{0,60}|\bCLSM?\b[^.;]{0,40}|santé[^.;]{0,40}|période|années|pour|de|sur|couvre|"
+    r"validité|durée)[^.;\d]{0,20}$",
     _FLAGS,
 )
-#: Sentences about an earlier, a neighbouring or a later contract.
-OTHER_CONTRACT = re.compile(
-    r"\b(?<!\bce )(?:premiers?|précédente?s?|anciens?|antérieure?s?)\s+(?:contrats?|CLS|CLSM|protocole)|contrats?\s+(?:précédent|antérieur|initial)|"
-    r"contrat local de santé\s*\(?(?:CLS)?\)?\s+(?:de\s+)?(?:première|1re|1ère)\s+génération\s+(?:date|a\s|avait)|"
-    r"avai(?:t|ent) été (?:signé|conclu)|a(?:vait)? (?:pris fin|couvert)|aujourd.hui échus?|"
-    r"le (?:premier|deuxième|second)\b[^.]{0,30}\b(?:portait|a été|avait|s'est|couvrait)|distinct du présent|dispose déjà|"
-    r"futur contrat|prochain contrat|nouveau contrat sur",
-    re.IGNORECASE,
+#: The amendment itself, in a text that amends a contract.
+AMENDMENT = re.compile(r"\bavenant\b", _FLAGS)
+#: Adjectives of a length, in months.
+ADJECTIVES = {"biennal": 24, "triennal": 36, "quadriennal": 48, "quinquennal": 60}
+ADJECTIVE = re.compile(r"\b(?P<word>biennal|triennal|quadriennal|quinquennal)e?\b", _FLAGS)
+#: The line of a press release that says when and where it was written: the day of the signing it tells of.
+DATELINE = re.compile(r"[A-ZÉ][\w'’ -]{1,40},\s+le\s+(?=\d)", re.UNICODE)
+TODAY = re.compile(
+    r"\b(?:ce\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|matin)|aujourd.hui|signent)\b",
+    _FLAGS,
 )

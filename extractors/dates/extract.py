@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.dates.cues import DURATION_HEADING, DURATION_LABEL, SUCCEEDED
-from extractors.dates.lengths import TITLE, lengths, own_years, periods, years
+from extractors.dates.lengths import TITLE, adjectives, lengths, own_years, periods, years
 from extractors.dates.reading import Candidate, Reading
-from extractors.dates.signing import block_signatures, told_signatures
+from extractors.dates.signing import block_signatures, dateline, told_signatures
 from extractors.mentions import Passage, evidence
 from models.evidence import Evidence, EvidenceStatus
 
@@ -38,8 +38,10 @@ def extract_times(passages: Sequence[Passage], *, formal: bool, amendment: bool 
     found = [c for reading in readings for c in told_signatures(reading)]
     if formal:
         found += block_signatures(passages)
+    else:
+        found += dateline(readings)
     for reading in readings:
-        found += [*periods(reading), *lengths(reading), *own_years(reading)]
+        found += [*periods(reading), *lengths(reading), *own_years(reading), *adjectives(reading)]
     times = Times()
     for name in FIELDS:
         best = _best([c for c in found if c.field == name])

@@ -4,12 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.dates.cues import (
+    ADJECTIVE,
+    ADJECTIVES,
     COVERS,
     COVERS_VERB,
     DURATION,
     END,
+    ENDS_THEN,
     FROM_SIGNATURE,
     FROM_SIGNATURE_VERB,
+    MOVED,
+    NO_LONGER,
     NOT_DURATION_AFTER,
     NOT_DURATION_BEFORE,
     PORTED,
@@ -19,7 +24,7 @@ from extractors.dates.cues import (
 )
 from extractors.dates.parse import Found, dates, durations
 from extractors.dates.patterns import VAGUE_YEAR, YEARS
-from extractors.dates.reading import Candidate, Reading
+from extractors.dates.reading import UNNAMED, Candidate, Reading
 
 #: Lengths that contracts have, in months; longest run of years that a title can give.
 SHORTEST, LONGEST = 6, 180
@@ -42,14 +47,16 @@ def periods(reading: Reading) -> Iterator[Candidate]:
             starts = None
         if ends and ends.group().strip().lower() == "au" and not linked:
             ends = None
-        if not (starts or ends or linked):
+        closes = item.start < 4 and bool(ENDS_THEN.search(text[item.end : item.end + 30]))
+        if not (starts or ends or linked or closes) or NO_LONGER.search(before):
             continue
         at = item.start - len(starts.group()) if starts else item.start
         rank = reading.rank(at)
         if rank is None or (reading.general and not reading.in_article):
             continue
-        name = "end_date" if linked or (ends and not starts) else "start_date"
-        yield Candidate(name, item.value, rank, reading.passage)
+        name = "start_date" if starts and not linked else "end_date"
+        moved = name == "end_date" and bool(MOVED.search(before))
+        yield Candidate(name, item.value, rank - moved, reading.passage)
     from_signature = FROM_SIGNATURE.search(text)
     if from_signature and FROM_SIGNATURE_VERB.search(
         text[max(0, from_signature.start() - 60) : from_signature.end()]
@@ -79,10 +86,12 @@ def lengths(reading: Reading) -> Iterator[Candidate]:
     for length in durations(text):
         before = text[max(end, length.start - 90) : length.start]
         end = length.end
-        cue = DURATION.search(before) or (reading.in_article and not before.strip())
+        ported = bool(PORTED.search(text[: length.start]))
+        cue = ported or DURATION.search(before) or (reading.in_article and not before.strip())
         if not cue or NOT_DURATION_AFTER.search(text[length.end : length.end + 40]):
             continue
-        ported = bool(PORTED.search(text[: length.start]))
+        if reading.amendment and not ported:  # the length of the contract that is amended
+            continue
         if NOT_DURATION_BEFORE.search(before) and not ported:
             continue
         if (reading.general and not ported) or not SHORTEST <= int(length.value) <= LONGEST:
@@ -90,6 +99,14 @@ def lengths(reading: Reading) -> Iterator[Candidate]:
         rank = reading.rank(length.start)
         if rank is not None:
             yield Candidate("duration_months", int(length.value), rank - 2 * ported, reading.passage)
+
+
+def adjectives(reading: Reading) -> Iterator[Candidate]:
+    """ "un contrat local de santé quinquennal"."""
+    for found in ADJECTIVE.finditer(reading.text):
+        rank = reading.rank(found.start())
+        if rank is not None and not reading.general:
+            yield Candidate("duration_months", ADJECTIVES[found["word"].lower()], rank + 0.5, reading.passage)
 
 
 def own_years(reading: Reading) -> Iterator[Candidate]:
@@ -102,6 +119,8 @@ def own_years(reading: Reading) -> Iterator[Candidate]:
 def years(reading: Reading) -> Iterator[Candidate]:
     """ "Contrat local de santé 2019 – 2023", "couvre la période 2024-2029", "de 2020 à 2025"."""
     text = reading.text
+    if reading.amendment and not MOVED.search(text):
+        return
     for found in YEARS.finditer(text):
         if not 0 < int(found["end"]) - int(found["start"]) <= MOST_YEARS:
             continue
@@ -113,7 +132,7 @@ def years(reading: Reading) -> Iterator[Candidate]:
         rank = reading.rank(found.start())
         if rank is None and title and not reading.things.only_other:
             rank = TITLE
-        if rank is not None:
+        if rank is not None and not (reading.formal and rank == UNNAMED):  # years of a sheet's calendar
             rank = TITLE if title and not reading.in_article else rank
             yield Candidate("start_date", found["start"], rank, reading.passage)
             yield Candidate("end_date", found["end"], rank, reading.passage)

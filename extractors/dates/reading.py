@@ -35,7 +35,7 @@ class Reading:
         before: "Reading | None",
     ) -> None:
         self.passage = passage
-        self.text = passage.text[:LONGEST]
+        self.text = " ".join(passage.text[:LONGEST].split())
         self.formal, self.amendment = formal, amendment
         self.in_article, self.in_title = in_article, in_title
         self.things = Things(self.text, succeeded=succeeded, formal=formal, amendment=amendment)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors.dates.cues import (
+    AMENDMENT,
+    DATELINE,
     IT_WAS,
     OPENING,
     PERIOD_BETWEEN,
@@ -14,6 +16,7 @@ from extractors.dates.cues import (
     SIGNATURE_LABEL,
     SIGNED_AT,
     SINCE,
+    TODAY,
 )
 from extractors.dates.parse import Found, dates
 from extractors.dates.patterns import VAGUE_YEAR
@@ -70,9 +73,22 @@ def told_signatures(reading: Reading) -> Iterator[Candidate]:
                 _follows(text, sign.start(), sign.end(), found_date) or _opens(text, found_date, sign.start())
             ):
                 continue
+            if reading.amendment and not AMENDMENT.search(text[: found_date.start]):
+                continue
             rank = reading.rank(sign.start(), active=active)
             if rank is not None:
                 yield Candidate("signature_date", found_date.value, rank, reading.passage)
+
+
+def dateline(readings: Sequence[Reading]) -> Iterator[Candidate]:
+    """ "Vaulx-en-Velin, le 9 février 2022" above "Ce mercredi, A et B ont signé …"."""
+    today = any(TODAY.search(r.text) and SIGN.search(r.text) and not PLANNED.search(r.text) for r in readings)
+    for reading in readings[:4] if today else ():
+        line = DATELINE.search(reading.text[:120])
+        found = dates(reading.text) if line and len(reading.text) < 120 else []
+        if line and found and found[0].start - line.end() < 3:
+            yield Candidate("signature_date", found[0].value, 4.0, reading.passage)
+            return
 
 
 def _since(reading: Reading) -> Iterator[Candidate]:

@@ -20,11 +20,14 @@ from extractors.dates.cues import (
     OTHER_THING,
     OVER,
     OWN,
+    PRESENT,
     SELF,
 )
 
 #: Longer sentences are lists or damaged texts: what stands further is not looked at.
 LONGEST = 1500
+#: A foreign thing further after the words than this has nothing to do with them.
+NEAR_AFTER = 25
 #: Characters between a thing and the words that go on about it, whatever its place in the sentence.
 TOUCHING = 14
 
@@ -45,6 +48,7 @@ class Thing:
 
 
 _ORDER: tuple[tuple[re.Pattern[str], What], ...] = (
+    (PRESENT, What.OWN),
     (OTHER_KIND, What.OTHER),
     (EARLIER, What.EARLIER),
     (LATER, What.EARLIER),
@@ -62,7 +66,7 @@ class Things:
     """
 
     def __init__(self, text: str, *, succeeded: bool, formal: bool, amendment: bool = False) -> None:
-        self.text = text[:LONGEST]
+        self.text = " ".join(text[:LONGEST].split())
         self._amendment = amendment
         over = bool(OVER.search(self.text)) and (succeeded or formal)
         self._over = over or bool(NEIGHBOUR.search(self.text))
@@ -82,7 +86,7 @@ class Things:
                 elif self._long_over and said is What.CONTRACT:
                     said = What.EARLIER if succeeded or pattern is FIRST else What.OVER
                 elif said is What.CONTRACT and match.end() in self._selves:
-                    said = What.EARLIER if self._amendment else What.OWN
+                    said = What.CONTRACT if self._amendment else What.OWN
                 taken.append(Thing(match.start(), match.end(), said))
         yield from taken
 
@@ -99,6 +103,8 @@ class Things:
         if before and at - before[-1].end <= TOUCHING:
             return before[-1].what
         subjects = [t for t in before if not self._is_complement(t)]
+        if after and after[0].what is What.OTHER and after[0].start - at > NEAR_AFTER:
+            after = []
         order = [*subjects[-1:], *before[-1:], *after[:1]]
         return order[0].what if order else None
 

@@ -13,12 +13,12 @@ from extractors.mentions import Passage, passages
 from extractors.mentions.labelled import labelled
 from extractors.scopes.entries import Entry, find_entries, unfolded
 from extractors.scopes.patterns import (
+    EXPANDED,
     GENERAL,
     NAMED,
     NO_CONTRACT,
     NOTICE,
     PREPARING,
-    SECURITY,
     SPEAKS,
     STATUS,
 )
@@ -41,13 +41,13 @@ __all__ = ["Scope", "find_scopes"]
 def find_scopes(blocks: Sequence[Block], title: str | None = None) -> tuple[Scope, ...]:
     """In the order of the document."""
     blocks = unfolded(blocks)
-    if not _speaks(blocks, title) or is_notice(blocks):
+    if not _speaks(blocks, title) or is_notice(blocks, title):
         return ()
     entries = _entries(blocks)
-    if entries:
-        return entries
     statements = list(find_statements(blocks, titled=_titled(blocks, title)))
     several = _several(blocks, statements)
+    if entries and not (len(several) >= len(entries) and not any(_tells_parties(entry) for entry in entries)):
+        return entries
     if several:
         return several
     named = _named(blocks)
@@ -64,22 +64,33 @@ def _titled(blocks: Sequence[Block], title: str | None) -> bool:
     return any(kind_of_words(text) is not None for text in (title or "", first))
 
 
-def is_notice(blocks: Sequence[Block]) -> bool:
+def _tells_parties(scope: Scope) -> bool:
+    """Entries without parties, such as a table of dates, tell less than the paragraphs about the same contracts."""
+    return any(len(items_of(p.text)) >= 2 for p in [*labelled(scope.blocks), *passages(scope.blocks)])
+
+
+def is_notice(blocks: Sequence[Block], title: str | None = None) -> bool:
     """A job offer, a tender or the creation of a post: it names the contract that somebody will work for."""
+    if title and NOTICE.search(re.split(r"\s[|–—]\s", title)[0]):
+        return True
     first = [block for block in blocks if block.text][:NOTICE_BLOCKS]
     return any(NOTICE.search(block.text) and len(block.text) < 200 for block in first)
 
 
 def _speaks(blocks: Sequence[Block], title: str | None) -> bool:
-    """Some words name a contract of ours; "CLS" alone does not where the page says that it is one of security."""
+    """Some words name a contract of ours; "CLS" alone does not where the page expands it otherwise."""
     texts = [title or "", *(block.text for block in blocks)]
     words = [found.group() for text in texts for found in SPEAKS.finditer(text)]
-    if any(SECURITY.search(text) for text in texts):
+    expanded = [found["words"] for text in texts for found in EXPANDED.finditer(text)]
+    if any(
+        not re.search(r"sant[ée](?:\s+mentale)?\s*$", words, re.IGNORECASE) or "onseil" in words
+        for words in expanded
+    ):
         words = [word for word in words if not word.isupper()]
     return bool(words)
 
 
-# --- entries -------------------------------------------------------------
+# --- entries ---------------------------------------------------
 
 
 def _entries(blocks: Sequence[Block]) -> tuple[Scope, ...]:
@@ -120,7 +131,7 @@ def _accepted(entry: Entry) -> Passage | None:
     return None
 
 
-# --- statements -------------------------------------------------------------
+# --- statements ---------------------------------------------------------------------
 
 
 def _several(blocks: Sequence[Block], statements: Sequence[Statement]) -> tuple[Scope, ...]:
@@ -132,11 +143,22 @@ def _several(blocks: Sequence[Block], statements: Sequence[Statement]) -> tuple[
         return ()
     kept: list[Statement] = []
     seen: set[str] = set()
+    where: dict[int, str] = {}
     for statement, place in zip(full, places, strict=True):
-        if (statement.parties < 2 and not place) or (place and place in seen):
+        if statement.parties < 2 and not place:
+            continue
+        if (
+            place and place in seen
+        ):  # told of twice, or a contract and the one before it: the fuller one stays
+            older = next(number for number, other in enumerate(kept) if place == where[id(other)])
+            if statement.parties > kept[older].parties:
+                kept[older] = statement
+                where[id(statement)] = place
             continue
         kept.append(statement)
+        where[id(statement)] = place or ""
         seen |= {place} if place else set()
+    kept.sort(key=lambda s: s.number)
     return _cut(blocks, kept) if len(kept) >= 2 else ()
 
 
@@ -162,7 +184,11 @@ def _party_place(passage: Passage) -> str | None:
 
 def _cut(blocks: Sequence[Block], stated: Sequence[Statement]) -> tuple[Scope, ...]:
     """Each statement with the heading just above it and the blocks up to the next one or the end of its list."""
-    with_heading = sum(_heading_above(blocks, s.number) is not None for s in stated) >= len(stated) / 2
+    above = [heading for s in stated if (heading := _heading_above(blocks, s.number)) is not None]
+    own = len({id(heading) for heading in above}) == len(
+        above
+    )  # one heading above two contracts names neither
+    with_heading = own and len(above) >= len(stated) / 2
     scopes = []
     for order, statement in enumerate(stated):
         index = statement.number
@@ -186,7 +212,7 @@ def _heading_above(blocks: Sequence[Block], index: int) -> Block | None:
     return None
 
 
-# --- contracts that are only named -------------------------------------------------------------
+# --- contracts that are only named ----------------------------------------------------
 
 
 def _named(blocks: Sequence[Block]) -> tuple[Scope, ...]:

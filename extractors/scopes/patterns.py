@@ -27,11 +27,8 @@ SPEAKS = re.compile(
     r"contrats?\s+loca(?:l|ux)\s+(?:de|en)\s+sant[ée]|\bCLS\b|\bCLSM\b|protocole\s+d.accord[^.]{0,60}santé|lettre\s+d.intention[^.]{0,60}santé",
     re.IGNORECASE,
 )
-SECURITY = re.compile(
-    r"contrats?\s+loca(?:l|ux)\s+de\s+sécurité[^.()]{0,60}\(\s*CLS|conseils?\s+loca(?:l|ux)\s+de\s+santé\s+mentale\s*\(\s*CLSM",
-    re.IGNORECASE,
-)
 #: Announcements of another kind that name the contract somebody will work for.
+EXPANDED = re.compile(r"(?P<words>[\w'’ -]{3,60})\(\s*CLSM?\s*\)")
 NOTICE = re.compile(
     r"\brecrut(?:e|ent|ement)\b|offre\s+d.emploi|fiche\s+de\s+poste|création\s+d.un\s+(?:emploi|poste)|poste\s+à\s+pourvoir|appel\s+d.offres|avis\s+de\s+marché|appel\s+à\s+candidatures|"
     r"consultation\s+pour\s+(?:la\s+réalisation|l.élaboration)|cahier\s+des\s+charges|marché\s+public",

@@ -3,6 +3,7 @@
 In: blocks. Out: `Statement`s, one a paragraph at most.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,9 @@ from extractors.mentions import Passage, passages
 from extractors.scopes.patterns import GENERAL, PREPARING, STATUS
 from extractors.signatories.prose import items_of
 from models.layout import Block, BlockKind
+
+#: A proper name after the first word: "la ville de Bron", not "l'agence", "la collectivité".
+PROPER = re.compile(r"\S\s+(?:\S+\s+)*[A-ZÉÈÎÂŒ]|^\w[\w'’-]*\s+[A-ZÉ]")
 
 
 @dataclass(frozen=True)
@@ -51,8 +55,13 @@ def _stated(number: int, block: Block, titled: bool) -> Iterator[Statement]:
         preparing = PREPARING.search(text) is not None
         if not (preparing or SIGN.search(text) or STATUS.search(text)):
             continue
-        parties = len(items_of(text))
+        items = items_of(text)
+        parties = len(items) if any(PROPER.search(item.name) for item in items) else min(len(items), 1)
         dated = bool(dates(text, years=True)) or any(True for _ in durations(text))
         earlier = about and all(what is What.EARLIER for what in about)
+        if (
+            dated and len(items) > parties
+        ):  # "la ville et l'ARS", with a date: bare, but of this very contract
+            parties = len(items)
         if (parties >= 2 or dated or preparing) and not (earlier and parties < 2):
             yield Statement(number, passage, parties, dated, preparing, bool(about))

@@ -73,14 +73,14 @@ def is_known(name: str) -> bool:
 
 def read_forward(text: str) -> list[Item]:
     """The parties that the text begins with, up to what ends the list."""
-    text = text[:LONGEST]
+    text = " ".join(text[:LONGEST].split())  # runs of spaces cost the expressions below their square
     end = LIST_END.search(text)
     return list(_assembled(_pieces(text[: end.start()] if end else text)))
 
 
 def read_backward(text: str) -> list[Item]:
     """The parties that stand right before a verb: the last pieces of the text that are parties, in a row."""
-    pieces = _pieces(text[-LONGEST:])
+    pieces = _pieces(" ".join(text[-LONGEST:].split()))
     first = len(pieces)
     for number in range(len(pieces) - 1, -1, -1):
         piece = pieces[number]
@@ -104,6 +104,8 @@ def _pieces(text: str) -> list[str]:
             parts.append(text[start : cut.start()])
             start = cut.end()
     parts.append(text[start:])
+    cut_off = next((n for n, part in enumerate(parts) if ";" in part), len(parts) - 1)
+    parts = [*parts[:cut_off], parts[cut_off].split(";")[0]]
     return [part.strip() for part in parts if part.strip(" ,.;:")]
 
 

@@ -7,13 +7,16 @@ from extractors.signatories.patterns import ASIDE
 #: Punctuation and bullets, among them those that a scan makes of bullets.
 _EDGES = " ,;.:•–-=«»©°*■▪►✓+~|_"
 _ARTICLE = re.compile(
-    r"^(?:et\s+)?(?:d['’](?=[A-ZÉ])|(?:de\s+|d['’]une?\s+)?(?:l['’]|la\s+|le\s+|les\s+|des\s+|du\s+|notre\s+|votre\s+|sa\s+|son\s+)|d['’]|de\s+(?=[A-ZÉ]))\s*",
+    r"^(?:et\s+)?(?:d['’](?=[A-ZÉ])|(?:de\s+|d['’]une?\s+)?(?:l['’]|la\s+|le\s+|les\s+|des\s+|du\s+|"
+    r"notre\s+|votre\s+|sa\s+|son\s+)|d['’]|de\s+(?=[A-ZÉ]))\s*",
     re.IGNORECASE,
 )
 _PERSON_FOR_OFFICE = (
     (
         re.compile(
-            r"^(?:le |la )?(?:directeur|directrice)(?: [a-zé]+){0,2} (?:du |de la |de l['’]|des |de )(?=(?:centre|hôpital|groupe|établissement|clinique|CPAM|caisse|MSA|maison|association|institut|CH |CHU|EPSM))",
+            r"^(?:le |la )?(?:directeur|directrice)(?: [a-zé]+){0,2} (?:du |de la |de l['’]|des |"
+            r"de )(?=(?:centre|hôpital|groupe|établissement|clinique|CPAM|caisse|MSA|maison|"
+            r"association|institut|CH |CHU|EPSM))",
             re.IGNORECASE,
         ),
         "",

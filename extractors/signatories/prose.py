@@ -23,6 +23,7 @@ MOST_CUES = 12
 LONGEST = 2500
 _PRONOUN = re.compile(r"^\W*(?:elles?|ils?)$", re.IGNORECASE)
 _CLAUSE = re.compile(
+    r"\ben\s+présence\s+d(?:e\s+|u\s+|['’])|"
     r"\bqu(?:e\s+|['’])(?=l[aes]s?\b|l['’]|[a-z]|[A-Z])|[;:!?]\s|\.\s+(?=[A-ZÉÈ])|\s[–—]\s|\)\s*,?\s"
 )
 
@@ -30,7 +31,7 @@ _CLAUSE = re.compile(
 def told_parties(passages: Iterable[Passage]) -> Iterator[tuple[Passage, list[Item]]]:
     """The sentences that tell of two parties or more, and those that add one to them."""
     for passage in passages:
-        text = passage.text[:LONGEST]
+        text = " ".join(passage.text[:LONGEST].split())
         if not SIGNS.search(text):
             continue
         found = items_of(text)
@@ -40,7 +41,7 @@ def told_parties(passages: Iterable[Passage]) -> Iterator[tuple[Passage, list[It
 
 def items_of(text: str) -> list[Item]:
     """The parties of one sentence, subject and complement together."""
-    text = " ".join(text.split())  # runs of spaces would cost the cues their time
+    text = " ".join(text[:LONGEST].split())
     found: list[Item] = []
     for verb in islice(AFTER_PARTIES.finditer(text), MOST_CUES):
         before = text[: verb.start()]
@@ -52,7 +53,7 @@ def items_of(text: str) -> list[Item]:
                 continue
             if starts_party(text[mark.end() : mark.end() + 160]) or _person_first(text[mark.end() :]):
                 found += read_forward(text[mark.end() :])
-    if found or re.search(r"\bsigné\b", text):
+    if found or re.search(r"\bsign(?:é|ature)\b", text, re.IGNORECASE):
         for mark in islice(WITH.finditer(text), 2):
             if starts_party(text[mark.end() : mark.end() + 160]):
                 found += read_forward(text[mark.end() :])

@@ -6,7 +6,7 @@ keeps its name and no code.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
@@ -16,6 +16,7 @@ from extractors.ner.organisations import find_organisations
 from extractors.signatories.extract import Party
 from extractors.territory.patterns import (
     AFTER_CONTRACT,
+    AREA,
     BARE_AUTHORITY,
     BODY_OF_PAYS,
     NAME_END,
@@ -24,6 +25,7 @@ from extractors.territory.patterns import (
     PAYS,
 )
 from models.evidence import Evidence
+from models.layout import BlockKind
 from models.records import OrganisationKind, Territory, TerritoryType
 from models.text import fold
 from models.vocabularies.gazetteer import Gazetteer, load_gazetteer
@@ -184,6 +186,33 @@ def from_parties(parties: Sequence[Party], titles: Sequence[Passage], where: Whe
     if best.signatory.kind is OrganisationKind.DEPARTEMENT and fit(best)[0] == 0:
         return None
     return locate(best.signatory.name, where, best.evidence, hint=LOCAL[best.signatory.kind])
+
+
+def from_area(
+    parties: Sequence[Party], titles: Sequence[Passage], texts: Sequence[Passage], where: Where
+) -> Located | None:
+    """Several groupings sign and no title names one of them: the territory is the area that the text says."""
+    groups = [
+        p for p in parties if p.signatory.kind is OrganisationKind.EPCI and not _is_bare(p.signatory.name)
+    ]
+    if any(PAYS.match(p.signatory.name) for p in groups):  # the body that the groupings have made signs too
+        return None
+    title = fold(" ".join(p.text for p in titles if p.block.kind is BlockKind.HEADING))
+    named = [p for p in groups if fuzz.partial_ratio(fold(bare_name(p.signatory.name)), title) >= 88]
+    if len(groups) < 2 or named:
+        return None
+    for passage in texts:
+        area = AREA.search(passage.text)
+        if area is None:
+            continue
+        proof = evidence(passage.block, passage.proof, method=METHOD)
+        located = locate(area["name"], where, proof)
+        if located.territory.code:
+            return located
+        homes = [locate(p.signatory.name, where, p.evidence, hint=TerritoryType.EPCI) for p in groups]
+        departments = tuple(dict.fromkeys(code for home in homes for code in home.departments))
+        return replace(located, departments=departments, region=located.region or _region(departments))
+    return None
 
 
 def _is_bare(name: str) -> bool:

@@ -29,7 +29,12 @@ def read_label(text: str) -> Label | None:
     """The place that a short text begins with."""
     lead = CONTRACT_LABEL.match(text)
     body = text[lead.end() :] if lead else text
-    cut = LABEL_END.search(body)
+    cuts = list(LABEL_END.finditer(body))
+    cut = cuts[0] if cuts else None
+    if cut is not None and cut.group().startswith(","):  # "Vitry, Champagne et Der" is one name
+        further = next((other for other in cuts if not other.group().startswith(",")), None)
+        if is_place((body[: further.start()] if further else body).strip()):
+            cut = further
     name, rest = (body[: cut.start()], body[cut.start() :]) if cut else (body, "")
     bracket = re.match(r"\s*\(([^()]{1,40})\)", rest)
     inside = bracket[1] if bracket else ""

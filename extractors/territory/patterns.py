@@ -44,3 +44,9 @@ BODY_OF_PAYS = re.compile(
     r"^(?:le\s+)?(?:PETR|syndicat(?:\s+mixte|\s+intercommunal)?(?:\s+de\s+développement)?|pôle\s+d.équilibre\s+territorial(?:\s+et\s+rural)?|association|GAL)\s+(?:du\s+|de\s+(?:la\s+)?)?(?=pays\b)",
     re.IGNORECASE,
 )
+#: What the text says that the contract covers: "doter la Bresse bourguignonne d'un contrat local de santé".
+AREA = re.compile(
+    r"(?:\bdoter\s+|\bcouvr(?:e|ant|ir)\s+|périmètre\s+du\s+\w+\s+est\s+celui\s+d[eu]\s+|s.appliqu\w+\s+(?:à\s+l.ensemble\s+du\s+|au\s+|à\s+tout\s+le\s+)?territoire\s+d[eu]\s+|"
+    r"à\s+l.échelle\s+d[eu]\s+)(?:la\s+|le\s+|l['’]|les\s+)?(?P<name>(?-i:[A-ZÉÈÎ])[\w'’ -]{2,60}?)(?=\s+d.un\s|\s*[.,;])",
+    re.IGNORECASE,
+)

@@ -41,3 +41,28 @@ def test_a_sentence_about_this_contract() -> None:
 )
 def test_other_contracts_have_other_ranks(text: str) -> None:
     assert extract_generation([], sentences(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("Les parties signent ici un contrat local de santé de première génération.", 1),
+        ("Le quatrième CLS a été signé le 7 novembre 2023.", 4),
+        ("Vitré Communauté et l'ARS en ont signé un deuxième le 1er avril 2022.", 2),
+        ("CLS 3 • 2023-2027 • signé le 30/01/2023", 3),
+        ("Troisième contrat du territoire, il court jusqu'en 2027.", 3),
+        ("La communauté de communes prépare son premier contrat local de santé.", 1),
+        ("Ce contrat est arrivé à son terme ; un second contrat est à l'étude.", None),
+        ("Après un premier contrat local de santé (2017-2020), la ville réfléchit.", None),
+    ],
+)
+def test_a_page_tells_the_rank(text: str, rank: int | None) -> None:
+    found = extract_generation([], sentences(text))
+    assert (found[0] if found else None) == rank
+
+
+def test_the_highest_rank_that_is_there_counts() -> None:
+    found = extract_generation(
+        [], sentences("Le CLS 2 a pris la suite du CLS 1.", "Le CLS 3 a été signé en 2023.")
+    )
+    assert found is not None and found[0] == 3

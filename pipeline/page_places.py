@@ -1,0 +1,152 @@
+"""Where the contract of a web page holds: from the page around it, its label, its parties and its sentences."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors.mentions import Passage, evidence, passages
+from extractors.scopes.scope import Scope
+from extractors.signatories.extract import Party
+from extractors.territory.extract import (
+    Located,
+    Where,
+    from_mentions,
+    from_organisations,
+    from_parties,
+    from_title,
+    locate,
+    surroundings,
+)
+from extractors.territory.labels import read_label
+from models.layout import Block
+from models.text import fold
+from models.vocabularies.gazetteer import load_gazetteer
+
+
+@dataclass(frozen=True)
+class Around:
+    """`where` the page is about, `title` of the page, in its parts ("Santé | Pays Comminges Pyrénées")."""
+
+    where: Where
+    titles: tuple[str, ...] = ()
+
+
+def page_surroundings(blocks: Sequence[Block], title: str | None) -> Around:
+    """The department or the region that the whole page is about, when it names one and only one."""
+    gazetteer = load_gazetteer()
+    departments = {
+        m.candidates[0].code
+        for block in blocks
+        for m in gazetteer.find_departments(_words(block))
+        if m.text != "Réunion" or _words(block)[: m.start].lower().endswith("la ")  # not "Réunion du comité"
+    }
+    regions = {region for code in departments if (region := gazetteer.region_of_department(code))}
+    named = {
+        found.code
+        for text in (title or "", *(_words(b) for b in blocks[:3]))
+        for word in re.findall(
+            r"(?:ARS|agence régionale de santé|en|région)\s+(?:de la |de l['’]|des |du |de |"
+            r"d['’])?([A-ZÉÎ][\w’'-]+(?:[ -](?:de |la |et )?[A-ZÉ][\w’'-]+){0,3})",
+            text,
+        )
+        if (found := gazetteer.region(word))
+    }
+    if len(named) == 1:
+        regions = regions or named
+    region = regions.pop() if len(regions) == 1 else None
+    parts = tuple(part.strip() for part in re.split(r"\s+[|–—·-]\s+", title or "") if part.strip())
+    return Around(Where(tuple(departments) if len(departments) == 1 else (), region), parts)
+
+
+def _words(block: Block) -> str:
+    return block.text if block.table is None else " ; ".join(cell.text for cell in block.table.cells)
+
+
+def scope_where(scope: Scope, parties: Sequence[Party], headings: Sequence[Passage], around: Around) -> Where:
+    """What the label says, then the parties and the headings, then the page around."""
+    told = surroundings(parties, [p.text for p in headings if "(" in p.text])
+    label = scope.label.where if scope.label else Where()
+    departments = label.departments or told.departments or around.where.departments
+    region = label.region or told.region or (None if departments else around.where.region)
+    return Where(departments, region)
+
+
+def scope_place(
+    scope: Scope, parties: Sequence[Party], headings: Sequence[Passage], where: Where, around: Around
+) -> Located | None:
+    assert scope.statement is not None
+    located = _candidate(scope, parties, headings, where, around)
+    if located is None:
+        return None
+    named = tuple(code for code in located.departments if code in where.departments)
+    if named and (scope.label is None or scope.label.where.departments):
+        return replace(located, departments=named)  # a page that names one department speaks of that one
+    return located
+
+
+def _candidate(
+    scope: Scope, parties: Sequence[Party], headings: Sequence[Passage], where: Where, around: Around
+) -> Located | None:
+    assert scope.statement is not None
+    statement = scope.statement
+    proof = evidence(statement.block, statement.proof, method="territory-2")
+    if scope.label is not None and not scope.alone and scope.heading is not None:
+        at = evidence(scope.heading, scope.heading.text, method="territory-2")
+        title = [Passage(scope.label.name, scope.heading)]
+        named = from_parties(parties, title, where)
+        if named is not None and named.territory.code and _names(named, scope.label.name):
+            return named
+        return locate(scope.label.name, where, at, hint=scope.label.hint)
+    if not scope.alone and headings:
+        named = from_parties(parties, headings, where)
+        if named is not None and named.territory.code:
+            return named
+        name = re.sub(r"\s*\([^)]*\)", "", headings[0].text)
+        return locate(name, where, evidence(headings[0].block, headings[0].text, method="territory-2"))
+    titles = [*headings, *(Passage(text, statement.block, quote=statement.proof) for text in around.titles)]
+    by_party = from_parties(parties, titles, where)
+    if by_party is not None and (by_party.territory.code or not scope.alone):
+        return by_party
+    if scope.name is not None:
+        return locate(scope.name, where, proof)
+    told = from_title([*titles, statement, *passages(scope.blocks)], where)
+    if told is not None and told.territory.code:
+        return told
+    every = [*titles, *passages(scope.blocks)]
+    near = [statement, *(p for p in passages([statement.block]) if p != statement)]
+    return (
+        by_party
+        or _labelled_place(headings, around, where, scope)
+        or from_mentions(parties, near, where)
+        or from_mentions(parties, every, where)
+        or from_organisations([*titles, *near], where)
+        or told
+    )
+
+
+def _names(located: Located, label: str) -> bool:
+    """The party's place is the one of the label, not a neighbour that signs too."""
+    one, other = fold(located.territory.name), fold(label)
+    return (
+        one in other
+        or other in one
+        or bool(set(one.split()) & set(other.split()) - {"pays", "de", "la", "le"})
+    )
+
+
+def _labelled_place(
+    headings: Sequence[Passage], around: Around, where: Where, scope: Scope
+) -> Located | None:
+    """A heading or a part of the page's title that is a place: "Saint-Denis (Seine-Saint-Denis)"."""
+    assert scope.statement is not None
+    for passage in [*headings, *(Passage(text, scope.statement.block) for text in around.titles)]:
+        for text in (passage.text, *passage.text.split(" | ")):
+            label = read_label(text)
+            if label is not None:
+                own = label.where if label.where.departments or label.where.region else where
+                located = locate(
+                    label.name, own, evidence(passage.block, passage.proof, method="territory-2")
+                )
+                if located.territory.code:
+                    return located
+    return None
