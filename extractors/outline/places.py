@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from extractors.layout.marks import split_mark
-from extractors.outline.wording import LABEL_MAX, bare_label
+from extractors.outline.wording import LABEL_MAX, bare_label, is_ranked
 from models.layout import Block, BlockKind, Cell, Line
 from models.text import fold
 
@@ -29,6 +29,7 @@ class Look(NamedTuple):
     mark: str = ""
     fill: int | None = None
     col: int | None = None  # of a cell; -1 for one that fills its row
+    ranked: bool = False  # "6. Partenaires": the rubrics are numbered
 
 
 class Place(NamedTuple):
@@ -51,10 +52,17 @@ def line_look(line: Line, block: Block, kind: Kind = "line") -> Look:
     """OCR tells neither weight nor colour, and its sizes wobble."""
     mark, rest = split_mark(line.text)
     if block.ocr:
-        return Look(kind, upper=rest.isupper(), mark=mark or "")
+        return Look(kind, upper=rest.isupper(), mark=mark or "", ranked=is_ranked(rest))
     bold = line.bold or kind == "lead"
     # "N°" and other short words are upper by chance; a bullet set apart keeps its own look.
-    return Look(kind, round(line.size), bold, line.color, rest.isupper(), mark or "", block.fill)
+    return Look(
+        kind, _size(line), bold, line.color, rest.isupper(), mark or "", block.fill, ranked=is_ranked(rest)
+    )
+
+
+def _size(line: Line) -> int:
+    """In half points: labels may be half a point larger than values."""
+    return round(2 * line.size)
 
 
 def cell_look(cell: Cell, cols: int, block: Block) -> Look:
@@ -62,8 +70,10 @@ def cell_look(cell: Cell, cols: int, block: Block) -> Look:
     col = -1 if cell.col_span >= cols else cell.col
     upper = cell.text.isupper()
     if block.ocr:
-        return Look("cell", upper=upper, col=col)
-    return Look("cell", round(first.size), first.bold or cell.header, first.color, upper, "", cell.fill, col)
+        return Look("cell", upper=upper, col=col, ranked=is_ranked(cell.text))
+    bold = first.bold or cell.header
+    ranked = is_ranked(cell.text)
+    return Look("cell", _size(first), bold, first.color, upper, "", cell.fill, col, ranked)
 
 
 def before_colon(text: str) -> str | None:

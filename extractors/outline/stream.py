@@ -13,6 +13,8 @@ from extractors.layout.marks import split_mark
 from extractors.layout.text import join_lines
 from extractors.outline.places import before_colon, cell_look, line_look, lines_of
 from extractors.outline.template import Template, learn_template
+from extractors.outline.titles import read_head
+from extractors.outline.wording import LABEL_MAX, label_field
 from models.evidence import BBox
 from models.layout import Block, BlockKind, Cell, Line, Table
 
@@ -109,14 +111,16 @@ class _Reader:
         if (head := before_colon(text)) is not None:
             name = self.template.field_of(head, look._replace(kind="colon"))
             if name:
-                return _Label(name, head, text.partition(":")[2].strip())
+                rest = text.partition(":")[2].strip()
+                longer = rest.endswith(":") and len(text) <= LABEL_MAX  # "Diagnostic : besoins identifiés :"
+                return _Label(name, text.strip(" :") if longer else head, "" if longer else rest)
         return None
 
     def _above(self, lines: Sequence[Line], place: int) -> _Label | None:
         """A label alone on its line, or on two."""
         look = line_look(lines[place], self.block)
         _, text = split_mark(lines[place].text)
-        for size in (2, 1):
+        for size in (3, 2, 1):
             part = lines[place : place + size]
             if len(part) < size or any(line_look(other, self.block) != look for other in part[1:]):
                 continue
@@ -203,6 +207,7 @@ class _Reader:
                 rows.setdefault(cell.row, []).append(cell)
         numbers = sorted(rows)
         done: set[int] = set()
+        last: Token | None = None
         for place, number in enumerate(numbers):
             if number in done:
                 continue
@@ -216,7 +221,9 @@ class _Reader:
                             yield from self.cell_values(under)
                 done.add(numbers[place + 1])
                 continue
-            yield from self._row(row, table)
+            for token in self._row(row, table, after_label=last is not None and last.kind == "label"):
+                last = token
+                yield token
 
     def _heads_below(self, row: Sequence[Cell], below: Sequence[Cell], table: Table) -> bool:
         """A row of labels whose values stand in the row under it."""
@@ -228,7 +235,11 @@ class _Reader:
             and not any(self._is_label(cell, table) for cell in below)
         )
 
-    def _row(self, row: list[Cell], table: Table) -> Iterator[Token]:
+    def _row(self, row: list[Cell], table: Table, *, after_label: bool = False) -> Iterator[Token]:
+        """`after_label`: the row above was a label that has no value yet."""
+        if (title := _numbered_title(row)) is not None:
+            yield Token("head", title, "", self.block.page, row[1].bbox)
+            return
         for place, cell in enumerate(row):
             after = row[place + 1] if place + 1 < len(row) else None
             # A group cell ("QUI ?", "POURQUOI ?") stands left of a label: it names several fields, not one.
@@ -240,7 +251,8 @@ class _Reader:
                 and len(row) % 2
             ):
                 continue
-            if len(row) == 1 and cell.col_span >= table.cols and self._is_head(cell, table):
+            whole_row = len(row) == 1 and cell.col_span >= table.cols
+            if whole_row and not after_label and self._is_head(cell, table):
                 yield Token("head", cell.text, "", self.block.page, cell.bbox)
             else:
                 yield from self._cell(cell, table)
@@ -252,3 +264,15 @@ class _Reader:
         lines = cell.lines or [Line(text=text) for text in cell.text.split("\n") if text.strip()]
         labelled = any(self._label(lines, place) for place in range(len(lines)))
         return split_mark(cell.text)[0] is None and not labelled
+
+
+def _numbered_title(row: Sequence[Cell]) -> str | None:
+    """ "Fiche action 1-4" beside its title in one row."""
+    filled = [cell for cell in row if cell.text.strip()]
+    if len(filled) != 2 or len(filled[1].text) > HEAD_MAX:
+        return None
+    first, second = (" ".join(cell.text.split()) for cell in filled)
+    head = read_head(first)
+    if head.kind != "sheet" or not head.number or head.title or label_field(second):
+        return None
+    return f"{first} : {second}"

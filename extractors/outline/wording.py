@@ -18,13 +18,19 @@ _MOST_WORDS = 7
 _NOT_FIELDS = frozenset({"articles", "qualifiers"})
 _ENDINGS = re.compile(r"\((?:s|x|es|e|nt)\)|·e·?s?|\.e\.s?\b")
 _ICON = re.compile(r"^[^\w(«]+")
+_SUITE = re.compile(r"[(–-]?\s?suite(?: et fin)?\s?\)?[ :]*$", re.IGNORECASE)
 #: "1. Contexte", "a) Objectifs", "3 – Pilote": the rubrics of some templates are numbered.
 _RANK = re.compile(r"^(?:\d{1,2}|[a-h]|[ivx]{1,4})\s?(?:[.)°]|[–—-](?=\s))\s*(?=[^\W\d])", re.IGNORECASE)
 
 
 def bare_label(text: str) -> str:
-    """Without the icon, the rank, the colon and the question mark around it."""
-    return _RANK.sub("", _ICON.sub("", text)).strip(" :?.…–—-\t")
+    """Without the icon, the rank, "(suite)", the colon and the question mark around it."""
+    return _SUITE.sub("", _RANK.sub("", _ICON.sub("", text))).strip(" :?.…–—-\t")
+
+
+def is_ranked(text: str) -> bool:
+    """Whether a rank stands before the words: "6. Partenaires"."""
+    return _RANK.match(_ICON.sub("", text)) is not None
 
 
 def label_field(text: str) -> str | None:

@@ -8,25 +8,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from extractors.layout.marks import BULLETS, split_mark
+from extractors.layout.pdf.fonts import Fonts
 from extractors.layout.text import clean
 from models.evidence import BBox
 from models.layout import Line
 
 #: A gap of this many times the font size on one baseline separates two lines (columns, cells).
 GAP_IN_SIZES = 1.6
-_BOLD_FLAG = 16
 _ITALIC_FLAG = 2
 _BULLET_ONLY = re.compile(rf"[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc–—-]|\d{{1,2}}[.)]")
 _FLAGS = 1 | 2 | 64 | 128  # ligatures kept for our own repair, spaces kept, no images, clip to the page
 
 
-def page_lines(page: Any) -> list[Line]:
+def page_lines(page: Any, fonts: Fonts | None = None) -> list[Line]:
     """All horizontal lines of the page in file order; rotated text (stamps, margins) is left out."""
+    known = fonts or Fonts()
     lines: list[Line] = []
     for block in page.get_text("dict", flags=_FLAGS)["blocks"]:
         for line in block.get("lines", ()):
             if abs(line["dir"][1]) < 0.2:
-                lines += [made for part in _split(line["spans"]) if (made := make_line(part))]
+                lines += [made for part in _split(line["spans"]) if (made := make_line(part, known))]
     return _with_bullets(lines)
 
 
@@ -91,22 +92,24 @@ def _split(spans: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
         yield part
 
 
-def make_line(spans: list[dict[str, Any]]) -> Line | None:
+def make_line(spans: list[dict[str, Any]], fonts: Fonts) -> Line | None:
     """One `Line` of its spans; None when nothing printable remains."""
     text = clean(_text(spans))
     if not text:
         return None
     weights = [len(span["text"].strip()) for span in spans]
     main = spans[weights.index(max(weights))]
-    bold = [_is_bold(span) for span in spans]
+    # Bullets and spaces may come from a font of their own.
+    worded = [place for place, span in enumerate(spans) if any(map(str.isalnum, span["text"]))]
+    bold = [fonts.sets_apart(spans[place]) for place in worded]
     lead = None
-    if bold[0] and not all(bold):
-        lead = clean(_text(spans[: bold.index(False)])) or None
+    if worded and bold[0] and not all(bold):
+        lead = clean(_text(spans[: worded[bold.index(False)]])) or None
     return Line(
         text=text,
         bbox=union(span["bbox"] for span in spans),
         size=round(main["size"], 1),
-        bold=all(bold),
+        bold=bool(worded) and all(bold),
         italic=bool(main["flags"] & _ITALIC_FLAG),
         color=main["color"],
         lead=lead,
@@ -122,13 +125,6 @@ def _text(spans: list[dict[str, Any]]) -> str:
         text += span["text"]
         end = span["bbox"][2]
     return text
-
-
-def _is_bold(span: dict[str, Any]) -> bool:
-    name = span["font"].lower()
-    return bool(span["flags"] & _BOLD_FLAG) or any(
-        w in name for w in ("bold", "black", "heavy", "semibold", "demi")
-    )
 
 
 def union(boxes: Iterable[BBox]) -> BBox:

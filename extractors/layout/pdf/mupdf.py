@@ -10,6 +10,7 @@ from extractors.layout.ocr import OcrError, ocr_page
 from extractors.layout.options import ReadOptions, RungError, UnreadableError
 from extractors.layout.pdf.blocks import healed
 from extractors.layout.pdf.boxes import Drawn, drawn_on
+from extractors.layout.pdf.fonts import Fonts
 from extractors.layout.pdf.furniture import split_furniture
 from extractors.layout.pdf.headings import with_headings
 from extractors.layout.pdf.lines import centre_in, page_lines, with_dots
@@ -50,7 +51,7 @@ def _read(document: Any, options: ReadOptions) -> LayoutResult:
         raise UnreadableError(Outcome.ENCRYPTED, "Le fichier PDF est protégé par un mot de passe.")
     if document.page_count == 0:
         raise RungError("le fichier s'ouvre sans aucune page")
-    raw = _RawPages(options)
+    raw = _RawPages(options, Fonts(document))
     for index in range(min(document.page_count, options.max_pages)):
         raw.add(document, index)
     pages = raw.pages(split_furniture([(height, lines) for _, height, lines in raw.sizes]))
@@ -86,8 +87,8 @@ def _result(document: Any, layout: Layout, raw: "_RawPages", options: ReadOption
 class _RawPages:
     """The lines, tables and boxes of every page, read one by one: no page's pictures stay in memory."""
 
-    def __init__(self, options: ReadOptions) -> None:
-        self.options = options
+    def __init__(self, options: ReadOptions, fonts: Fonts) -> None:
+        self.options, self.fonts = options, fonts
         self.sizes: list[tuple[float, float, list[Line]]] = []
         self.tables: list[list[tuple[BBox, Table]]] = []
         self.drawn: list[Drawn] = []
@@ -98,7 +99,7 @@ class _RawPages:
     def add(self, document: Any, index: int) -> None:
         try:
             page = document[index]
-            parts = _text_page(page)
+            parts = _text_page(page, self.fonts)
             width, height = page.rect.width, page.rect.height
             if self.options.ocr and wants_ocr(page, parts, self.options):
                 parts = self._scan(page, index + 1, parts)
@@ -150,10 +151,10 @@ class _RawPages:
         return found
 
 
-def _text_page(page: Any) -> PageParts:
+def _text_page(page: Any, fonts: Fonts) -> PageParts:
     paths = page.get_cdrawings()
     drawn = drawn_on(paths, page.rect.width, page.rect.height)
-    lines = with_dots(page_lines(page), drawn.dots)
+    lines = with_dots(page_lines(page, fonts), drawn.dots)
     tables, free = [], lines
     for grid in find_grids(paths, lines):
         if not _is_table(grid):
