@@ -65,7 +65,9 @@ def extract_structure(blocks: Sequence[Block], *, bookmarks: Sequence[Bookmark] 
     ]
     if _all_under_one(sheets):  # the axes were listed before: the numbers tell which sheet belongs where
         sheets = [replace(sheet, axis=None, axis_number=None) for sheet in sheets]
-    actions = [_of_row(row, axes.axes) for row in rows] + [_of_sheet(sheet, axes.axes) for sheet in sheets]
+    actions = _without_doubles(
+        [_of_row(row, axes.axes) for row in rows], [_of_sheet(sheet, axes.axes) for sheet in sheets]
+    )
     if not actions and len(blocks) <= LONGEST_TOLD:
         actions = told_actions(blocks, axes.axes)
     announced = announced_actions(blocks)
@@ -77,6 +79,17 @@ def extract_structure(blocks: Sequence[Block], *, bookmarks: Sequence[Bookmark] 
         evidence={"axes": tuple(axes.evidence)} if axes.evidence else {},
         issues=tuple(_counts(axes.announced, len(axes.axes), announced, len(actions))),
     )
+
+
+def _without_doubles(rows: Sequence[Action], sheets: Sequence[Action]) -> list[Action]:
+    """A table that sums up the sheets says nothing new: its rows are left out, their number and axis kept."""
+    by_title = {fold(row.title): row for row in rows}
+    told = []
+    for sheet in sheets:
+        row = by_title.pop(fold(sheet.title), None)
+        known = {} if row is None else {"number": sheet.number or row.number, "axis": sheet.axis or row.axis}
+        told.append(sheet.model_copy(update=known))
+    return [*by_title.values(), *told]
 
 
 def _all_under_one(sheets: Sequence[Sheet]) -> bool:

@@ -82,13 +82,19 @@ def _docx_cells(table: Any) -> Iterator[Cell]:
         for col, cell in enumerate(row.cells):
             key = cell._tc
             seen.setdefault(key, []).append((number, col))
-            texts[key] = (_docx_cell_text(cell), False)
+            texts[key] = (_docx_cell_text(cell), _is_bold(cell))
     for key, places in sorted(seen.items(), key=lambda entry: entry[1][0]):
         (row, col), (last_row, last_col) = min(places), max(places)
         text, header = texts[key]
         yield make_cell(
             row, col, text, row_span=last_row - row + 1, col_span=last_col - col + 1, header=header
         )
+
+
+def _is_bold(cell: Any) -> bool:
+    """All its words are bold: a label or a head, not a value."""
+    runs = [run for item in cell.paragraphs for run in item.runs if run.text.strip()]
+    return bool(runs) and all(run.bold for run in runs)
 
 
 def _docx_cell_text(cell: Any) -> str:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from extractors.layout.marks import split_mark
 from extractors.layout.text import join_lines
-from extractors.outline.places import before_colon, cell_look, line_look, lines_of
+from extractors.outline.places import Look, before_colon, cell_look, line_look, lines_of
 from extractors.outline.template import Template, learn_template
 from extractors.outline.titles import read_head
 from extractors.outline.wording import LABEL_MAX, label_field
@@ -106,8 +106,8 @@ class _Reader:
         if line.lead:
             name = self.template.field_of(line.lead, look._replace(kind="lead", bold=True))
             if name:
-                rest = text.partition(line.lead)[2]
-                return _Label(name, line.lead.strip(" :"), rest.lstrip(" :–—-"))
+                lead = split_mark(line.lead)[1]
+                return _Label(name, lead.strip(" :"), text.partition(lead)[2].lstrip(" :–—-"))
         if (head := before_colon(text)) is not None:
             name = self.template.field_of(head, look._replace(kind="colon"))
             if name:
@@ -126,9 +126,15 @@ class _Reader:
                 continue
             whole = " ".join([text, *(other.text for other in part[1:])])
             name = self.template.field_of(whole, look)
-            if name and (size == 1 or self.template.field_of(text, look) in {None, name}):
+            if name and (size == 1 or self._runs_on(text, part[1].text, look, name)):
                 return _Label(name, whole.strip(" :"), size=size)
         return None
+
+    def _runs_on(self, text: str, after: str, look: Look, name: str) -> bool:
+        """A label over two lines; not a label that is whole with its value under it."""
+        alone = self.template.field_of(text, look)
+        wrapped = after[:1].islower() or (text.isupper() and after.isupper())
+        return alone is None or (alone == name and wrapped)
 
     def _run(
         self, lines: Sequence[Line], box: BBox | None, kind: BlockKind | None, first: bool

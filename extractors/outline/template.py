@@ -22,6 +22,8 @@ REPEATED = 3
 FIELDS_IN_LOOK = 3
 #: So much of what is printed in a look must be labels or repeated before an unknown wording in it counts.
 PURITY = 0.6
+#: From so many sheets on, a wording that stands once in each is a label whatever its look.
+ONCE_A_SHEET = 4
 #: A document whose labels share a look this far tells labels from words that only read like one.
 STRONG = 0.6
 
@@ -115,10 +117,14 @@ def _purity(places: Sequence[Place], known: Sequence[Place], counts: Counter[tup
 
 
 def _counts_as_label(place: Place, count: int, pure: float, sheets: int) -> bool:
-    if pure < PURITY or not _may_be_unknown(place.text):
+    if not _may_be_unknown(place.text):
+        return False
+    if sheets >= ONCE_A_SHEET and 0.7 * sheets <= count <= 1.3 * sheets:
+        return True  # what stands once in each sheet, word for word, heads something
+    if pure < PURITY:
         return False
     if count >= REPEATED:
-        return count <= 1.5 * sheets + 1
+        return 0.25 * sheets <= count <= 1.5 * sheets + 1
     return sheets < REPEATED and count >= max(1, sheets - 1)
 
 
@@ -133,4 +139,7 @@ def _may_be_unknown(text: str) -> bool:
     if read_head(text).kind in {"axis", "sheet", "objective"}:
         return False
     named = organisation_head(fold(bare))
-    return named is None or named.start > 0 or stem_field(text) is not None
+    if named is None or named.start > 0:
+        return True
+    proper = not bare.isupper() and any(word[:1].isupper() for word in bare.split()[1:])
+    return stem_field(text) is not None and not proper  # "Réseau de santé Périphérie" is a name

@@ -9,7 +9,7 @@ from models.text import fold
 from models.vocabularies.labels import word_lists
 
 _NUMBER = (
-    r"(?:[A-Z]{1,2}[.\-]?\d{1,2}(?:[.\-]\d{1,2}){0,2}|\d{1,2}(?:[.\-]\d{1,2}){0,3}"
+    r"(?:[A-Z]{1,2}[.\-]?\d{1,2}(?:[.\-]\d{1,2}){0,2}|\d{1,2}(?:[.\-]\d{1,2}){1,3}|\d{1,3}[a-h]?"
     r"|[IVX]{1,5}(?:[.\-]\d{1,2}){0,2}|[A-Z])"
 )
 _SEPARATOR = r"\s*(?:[:–—.)|/>-]\s*|\s|$)"

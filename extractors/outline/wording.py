@@ -14,6 +14,8 @@ from models.vocabularies.labels import label_fields, label_words
 LABEL_MAX = 60
 _TYPO_MIN = 92.0
 _MOST_WORDS = 7
+#: Words after "et" or a colon that still belong to a label: "Constats et enjeux du territoire".
+_AFTER_JOINT = 3
 #: Keys of label_words.yaml that are no fields.
 _NOT_FIELDS = frozenset({"articles", "qualifiers"})
 _ENDINGS = re.compile(r"\((?:s|x|es|e|nt)\)|·e·?s?|\.e\.s?\b")
@@ -35,8 +37,12 @@ def is_ranked(text: str) -> bool:
 
 def label_field(text: str) -> str | None:
     """The field that a whole text heads by the lists, or None: "Publics visés :" gives "target_population"."""
-    if len(text) > LABEL_MAX or ":" in text.strip(" :"):
+    if len(text) > LABEL_MAX:
         return None
+    head, colon, rest = text.strip(" :").partition(":")
+    if colon:  # "Diagnostic : besoins identifiés :"
+        joined = text.rstrip().endswith(":") and len(rest.split()) <= _AFTER_JOINT
+        return label_field(head) if joined else None
     return _known(fold(_ENDINGS.sub("", bare_label(text))))
 
 
@@ -47,7 +53,9 @@ def _known(name: str) -> str | None:
         return known.get(name)
     for joint in (" et ", " ou "):
         head = name.partition(joint)[0]
-        if joint in name and len(head) > 3 and head in known:
+        rest = name[len(head) + len(joint) :].split()
+        joins = joint in name and len(rest) <= _AFTER_JOINT and not any(map(str.isdigit, rest))
+        if joins and len(head) > 3 and head in known:
             return known[head]
     return _bare(name) or _qualified(name) or _misspelt(name)
 

@@ -12,6 +12,7 @@ from statistics import median
 from extractors.outline.stream import Token, tokens
 from extractors.outline.template import Template
 from extractors.outline.titles import Head, read_head
+from extractors.sheets.numbering import number_titles
 from extractors.sheets.resolve import resolve_labels
 from extractors.sheets.sheet import FIELDS, Sheet
 from models.layout import Block
@@ -143,7 +144,10 @@ class _Reader:
         if not self.axes or token.item or isinstance(self.into, _Slot) or len(token.text) > TITLE_LINE:
             return False
         head = read_head(token.text)
-        return head.kind == "axis" and fold(head.title.rstrip(" .;:")) in self.axes
+        if head.kind != "axis":
+            return False
+        # "Cap 2 | Fiche action n° 2c" names the sheet below, too.
+        return fold(head.title.rstrip(" .;:")) in self.axes or read_head(head.title).kind == "sheet"
 
     def _announces(self, token: Token) -> bool:
         """ "Action n°17 – Volet 4 : Habitat" in a band above the title: a number and an axis for the next sheet."""
@@ -248,6 +252,7 @@ def extract_sheets(
             continue
         joined.append(sheet)
     resolve_labels(joined)
+    number_titles(joined)
     worded = [s for s in joined if s.heads and read_head(s.heads[0].text).kind == "sheet"]
     least = MIN_FIELDS if len(worded) < 0.5 * len(joined) else 2
     usual = median(s.labels for s in joined) if joined else 0
