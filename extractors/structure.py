@@ -37,6 +37,8 @@ NO_TITLE = re.compile(
     r"|(?:\d{1,2}\s*[.)/-]\s*)?(?:(?:depuis|jusqu.à|pour|de|à|avec|par|c.est)\s*)?(?:quand|quoi|qui|pourquoi|combien|où|quels?|quelles?)\b[^?]*\?\s*$",
     re.IGNORECASE,
 )
+#: Letters of an objective of an axis.
+LONGEST_GOAL = 220
 #: A text of more blocks is a whole contract: what it tells beside its sheets are no actions.
 LONGEST_TOLD = 400
 
@@ -72,13 +74,28 @@ def extract_structure(blocks: Sequence[Block], *, bookmarks: Sequence[Bookmark] 
         actions = told_actions(blocks, axes.axes)
     announced = announced_actions(blocks)
     return Structure(
-        axes=tuple(axes.axes),
+        axes=tuple(_with_goals(axes.axes, sheets, actions)),
         actions=tuple(actions),
         announced_axes=axes.announced,
         announced_actions=announced,
         evidence={"axes": tuple(axes.evidence)} if axes.evidence else {},
         issues=tuple(_counts(axes.announced, len(axes.axes), announced, len(actions))),
     )
+
+
+def _with_goals(axes: Sequence[Axis], sheets: Sequence[Sheet], actions: Sequence[Action]) -> list[Axis]:
+    """An axis whose objectives stand nowhere else has those that its sheets name as the objective they serve."""
+    by_title = {fold(action.title): action.axis for action in actions}
+    goals: dict[str, dict[str, str]] = {}
+    for sheet in sheets:
+        goal = text_value(sheet.objective)
+        axis = by_title.get(fold(_without_axis(sheet.title, axes)))
+        if goal and axis and len(goal) <= LONGEST_GOAL:
+            goals.setdefault(axis, {}).setdefault(fold(goal), goal.strip(" ;."))
+    return [
+        axis.model_copy(update={"objectives": axis.objectives or tuple(goals.get(axis.title, {}).values())})
+        for axis in axes
+    ]
 
 
 def _without_doubles(rows: Sequence[Action], sheets: Sequence[Action]) -> list[Action]:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from extractors.axes.heads import AxisHead, axis_heads
 from extractors.axes.listed import listed_axes
-from extractors.axes.objectives import bulleted_objectives, headed_objectives
+from extractors.axes.objectives import bulleted_objectives, contents_objectives, headed_objectives
 from extractors.axes.patterns import ANNOUNCED, ANNOUNCED_ACTIONS, FOREIGN, LISTS_ACTIONS, OF_THIS_CONTRACT
 from extractors.mentions import evidence
 from models.evidence import Evidence
@@ -69,7 +69,7 @@ def _headed(blocks: Sequence[Block]) -> AxesFound:
         if weight < 2 and len(groups) > 1 and top > 3:
             continue  # cited once, where the others repeat: another document's axis
         own = [head for head in group if _alike(head.key, shown.key)]
-        goals = objectives.get(name) or bulleted_objectives(blocks, own)
+        goals = objectives.get(name) or bulleted_objectives(blocks, own) or contents_objectives(blocks, own)
         # On a web page "Axe 1 :" and its title may be set apart by markup: the title alone is what stands there.
         quote = shown.quote if shown.block.page is not None else shown.title
         proof = evidence(shown.block, quote, method=METHOD)

@@ -13,7 +13,7 @@ from models.layout import Block, BlockKind
 from models.text import fold
 
 MAX_TITLE = 220
-_LEADERS = re.compile(r"(?:\.\s?){4,}|…")
+LEADERS = re.compile(r"(?:\.\s?){4,}|…")
 
 
 @dataclass(frozen=True)
@@ -66,4 +66,4 @@ def _heads(block: Block) -> Iterator[tuple[Head, str, int, BBox | None]]:
 
 
 def _weight(block: Block, text: str) -> int:
-    return 3 if block.kind is BlockKind.HEADING and not _LEADERS.search(text) else 1
+    return 3 if block.kind is BlockKind.HEADING and not LEADERS.search(text) else 1

@@ -14,6 +14,7 @@ from extractors.axes.patterns import (
     AXES_HEADING,
     BEARS_ON,
     NO_AXIS,
+    OF_THIS_CONTRACT,
     TELLS,
 )
 from extractors.axes.reading import axis_of, titled
@@ -56,7 +57,10 @@ def _announced(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Listed]]]:
         if block.table is not None or foreign[index] or not block.text.strip():
             continue
         count = _announcement(block)
-        if count is None:
+        exact = (
+            count is None
+        )  # "Le contrat s'organise autour de trois défis." and three headings or bullets below
+        if count is None and (count := _counted(block)) is None:
             continue
         below = blocks[index + 1 :]
         if not below:
@@ -67,8 +71,16 @@ def _announced(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Listed]]]:
             or _headings(block, below, count)
             or _paragraphs(below, count)
         )
-        if items:
+        if items and (not exact or len(items) == count):
             yield index, items
+
+
+def _counted(block: Block) -> int | None:
+    """How many axes a sentence counts that ends without a colon."""
+    last = re.split(r"(?<=[.!?])\s+(?=\W*\w)", block.text.strip())[-1].strip()
+    if block.kind is BlockKind.HEADING or is_foreign(last) or not OF_THIS_CONTRACT.search(last):
+        return None
+    return _count(last) or None
 
 
 def _announcement(block: Block) -> int | None:

@@ -6,7 +6,7 @@ In: the blocks and the axis heads. Out: objectives by axis key.
 import re
 from collections.abc import Sequence
 
-from extractors.axes.heads import MAX_TITLE, AxisHead
+from extractors.axes.heads import LEADERS, MAX_TITLE, AxisHead
 from extractors.axes.patterns import OBJECTIVES_HEAD
 from extractors.outline.titles import Head, read_head
 from extractors.outline.wording import bare_label, label_field
@@ -15,6 +15,7 @@ from models.text import fold
 
 #: Blocks below an axis head in which its bullets may begin.
 NEAR = 6
+MAX_GOAL = 120
 
 
 def headed_objectives(blocks: Sequence[Block], heads: Sequence[AxisHead]) -> dict[str, list[str]]:
@@ -50,6 +51,40 @@ def bulleted_objectives(blocks: Sequence[Block], heads: Sequence[AxisHead]) -> l
         if items:
             return items
     return []
+
+
+def contents_objectives(blocks: Sequence[Block], heads: Sequence[AxisHead]) -> list[str]:
+    """Short lines between the head of an axis and its first sheet, where the contents list all three."""
+    for head in heads:
+        goals: list[str] = []
+        for block in blocks[head.index + 1 : head.index + 1 + NEAR]:
+            if block.table is not None or block.kind is not BlockKind.PARAGRAPH:
+                break
+            texts = [line.text for line in block.lines] or [block.text]
+            if _is_listed_sheet(texts[0]):
+                if goals:
+                    return goals
+                break
+            if any(len(text) > MAX_GOAL or text.rstrip().endswith((".", ":")) for text in texts):
+                break
+            goals += [text.strip(" ;") for text in _whole_lines(texts)]
+    return []
+
+
+def _whole_lines(texts: Sequence[str]) -> list[str]:
+    """A line that begins with a small letter goes on with the one above."""
+    whole: list[str] = []
+    for text in texts:
+        if whole and text[:1].islower():
+            whole[-1] = f"{whole[-1]} {text}"
+        else:
+            whole.append(text)
+    return whole
+
+
+def _is_listed_sheet(text: str) -> bool:
+    head = read_head(text)
+    return head.kind == "sheet" or (head.number is not None and LEADERS.search(text) is not None)
 
 
 def _bullets(below: Sequence[Block]) -> list[str]:

@@ -19,7 +19,7 @@ ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 OF_THIS_CONTRACT = re.compile(
-    r"présent|retiennent|retenu|comporte|porte sur|suivants|s.articule|décline|compte|structur|repose|autour de",
+    r"présent|retiennent|retenu|comporte|porte sur|suivants|s.articule|s.organise|décline|compte|structur|repose|autour de",
     re.IGNORECASE,
 )
 ANNOUNCED_ACTIONS = re.compile(

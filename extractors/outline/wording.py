@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from models.text import fold
-from models.vocabularies.labels import label_fields, label_words
+from models.vocabularies.labels import label_fields, label_words, word_lists
 
 LABEL_MAX = 60
 _TYPO_MIN = 92.0
@@ -18,7 +18,7 @@ _MOST_WORDS = 7
 _AFTER_JOINT = 3
 #: Keys of label_words.yaml that are no fields.
 _NOT_FIELDS = frozenset({"articles", "qualifiers"})
-_ENDINGS = re.compile(r"\((?:s|x|es|e|nt)\)|·e·?s?|\.e\.s?\b")
+_ENDINGS = re.compile(r"\((?:s|x|es|e|nt|ée?s?)\)|·e·?s?|\.e\.s?\b")
 _ICON = re.compile(r"^[^\w(«]+")
 _SUITE = re.compile(r"[(–-]?\s?suite(?: et fin)?\s?\)?[ :]*$", re.IGNORECASE)
 #: "1. Contexte", "a) Objectifs", "3 – Pilote": the rubrics of some templates are numbered.
@@ -57,7 +57,23 @@ def _known(name: str) -> str | None:
         joins = joint in name and len(rest) <= _AFTER_JOINT and not any(map(str.isdigit, rest))
         if joins and len(head) > 3 and head in known:
             return known[head]
-    return _bare(name) or _qualified(name) or _misspelt(name)
+    return _bare(name) or _qualified(name) or _of_axis(name) or _misspelt(name)
+
+
+def _of_axis(name: str) -> str | None:
+    """ "Engagement concerné", "Axe prioritaire de rattachement": whatever a contract calls its axes."""
+    for word in word_lists()["words"]:
+        rest = name.removeprefix(word)
+        words = rest.split()
+        if (
+            rest.startswith((" ", "s "))
+            and 0 < len(words) <= _AFTER_JOINT
+            and all(
+                w in label_words()["qualifiers"] or w in {"rattachement", "s", "reference"} for w in words
+            )
+        ):
+            return "axis"
+    return None
 
 
 def _bare(name: str) -> str | None:

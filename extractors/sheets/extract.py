@@ -60,7 +60,7 @@ class _Reader:
         self.pending = []
 
     def _head(self, index: int, token: Token) -> None:
-        head = read_head(token.text)
+        head = self._axis_named(token.text) or read_head(token.text)
         current = self.current
         if head.kind == "axis" and (head.number or head.title):
             if current is not None and not current.begun and current.heads:
@@ -143,11 +143,18 @@ class _Reader:
         """ "Volet 4 : Habitat" printed as a plain line between two sheets, an axis that the contract has."""
         if not self.axes or token.item or isinstance(self.into, _Slot) or len(token.text) > TITLE_LINE:
             return False
+        if self._axis_named(token.text):
+            return True
         head = read_head(token.text)
         if head.kind != "axis":
             return False
         # "Cap 2 | Fiche action n° 2c" names the sheet below, too.
         return fold(head.title.rstrip(" .;:")) in self.axes or read_head(head.title).kind == "sheet"
+
+    def _axis_named(self, text: str) -> Head | None:
+        """The title of an axis alone, or before a bar: "Agir tôt", "Agir tôt | Fiche action"."""
+        title = text.partition("|")[0].strip(" .;:")
+        return Head("axis", None, title) if fold(title) in self.axes else None
 
     def _announces(self, token: Token) -> bool:
         """ "Action n°17 – Volet 4 : Habitat" in a band above the title: a number and an axis for the next sheet."""

@@ -12,6 +12,10 @@ _OPEN_END = re.compile(
 )
 
 
+#: Letters of an item that commas or dashes part from the next.
+SHORT_ITEM = 70
+
+
 def join(left: str, right: str) -> str:
     """Two printed lines in one: a hyphen at the line end before a small letter is healed."""
     if left.endswith("-"):
@@ -60,11 +64,25 @@ def list_value(lines: Sequence[Token]) -> tuple[str, ...]:
         printed = [text for line in lines for text in line.printed or (line.text,)]
         if len(items) == 1 and len(printed) > 1 and "," not in whole:
             items = _by_line(printed)
+        if len(items) == 1:
+            items = _by_marks(whole)
         if len(items) == 1 and "," in whole:
             parts = _outside(whole.rstrip("."), ",")
-            items = parts if max(map(len, parts)) <= 70 else items
+            items = parts if max(map(len, parts)) <= SHORT_ITEM else items
     items = [part for item in items for part in (_outside(item, ";"))]
     return tuple(clean for item in items if not is_empty(clean := item.strip(" ;,.•-\n")))
+
+
+#: Marks with spaces around them that part items: "URPS – CPTS – CCAS", "ARS / CPAM", "MSA • CAF".
+_BETWEEN = re.compile(r"\s[–—-]\s|\s/\s|\s[•|·]\s")
+
+
+def _by_marks(text: str) -> list[str]:
+    """At such marks where the items are short; one dash may also set a remark apart."""
+    parts = _BETWEEN.split(text)
+    if len(parts) < 2 or max(map(len, parts)) > SHORT_ITEM or (len(parts) == 2 and "," in text):
+        return [text]
+    return parts
 
 
 def _by_line(lines: Sequence[str]) -> list[str]:
