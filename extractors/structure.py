@@ -180,7 +180,14 @@ def _proofs(lines: Sequence[Token]) -> tuple[Evidence, ...]:
 
 
 def _axis(number: str | None, title: str | None, axis_number: str | None, axes: Sequence[Axis]) -> str | None:
-    """The axis that the sheet says, then the section, then the first part of its number."""
+    """The axis that the sheet says, then the section, then the first part of its number.
+
+    Where the printed number belongs to another axis than the section, the number is right.
+    """
+    own = [axis for axis in axes if axis.number and axis.number == (_first_part(number) or "").upper()]
+    numbered = len({axis.number for axis in axes}) == len(axes) > 1
+    if own and numbered and axis_number and axis_number.upper() != own[0].number:
+        return own[0].title
     if title:
         near = max(axes, key=lambda a: fuzz.ratio(fold(a.title), fold(title)), default=None)
         if near is not None and fuzz.ratio(fold(near.title), fold(title)) >= 85:
@@ -193,12 +200,16 @@ def _axis(number: str | None, title: str | None, axis_number: str | None, axes: 
 
 
 def _first_part(number: str | None) -> str | None:
-    """ "1.2" → "1", "A3" → "A", "I-4" → "I"; a plain "7" says nothing of its axis."""
+    """ "1.2" → "1", "A3" → "A", "I-4" → "I", "201" → "2"; a plain "7" says nothing of its axis."""
     if not number:
         return None
     for mark in (".", "-"):
         if mark in number:
             return number.split(mark)[0]
+    if number.isdigit() and len(number) == 3:
+        return number[0]  # 101, 102, 201
+    if number[0].isdigit() and number[-1].isalpha():
+        return number[:-1]  # 1a, 1b, 2a
     return number[0] if number[0].isalpha() and number[1:].isdigit() else None
 
 

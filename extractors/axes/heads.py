@@ -44,7 +44,9 @@ def axis_heads(blocks: Sequence[Block]) -> Iterator[AxisHead]:
     """Every head of an axis that has a title."""
     for index, block in enumerate(blocks):
         for head, quote, weight, bbox in _heads(block):
-            if head.kind == "axis" and 3 < len(head.title) < MAX_TITLE and "." not in (head.number or ""):
+            if head.kind != "axis" or "." in (head.number or "") or read_head(head.title).kind == "sheet":
+                continue  # "Axe 1 | Fiche action 1.1" heads a sheet
+            if 3 < len(head.title) < MAX_TITLE:
                 yield AxisHead(head, index, block, quote, weight, bbox)
 
 

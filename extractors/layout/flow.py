@@ -37,10 +37,17 @@ def table_block(cells: Sequence[Cell], region: int | None = None) -> Block | Non
 
 
 def make_cell(
-    row: int, col: int, text: str, *, row_span: int = 1, col_span: int = 1, header: bool = False
+    row: int,
+    col: int,
+    text: str,
+    *,
+    row_span: int = 1,
+    col_span: int = 1,
+    header: bool = False,
+    lines: tuple[Line, ...] = (),
 ) -> Cell:
-    """A cell whose lines are those of its text."""
-    lines = tuple(Line(text=part, bold=header) for part in text.split("\n") if part)
+    """A cell whose lines are those of its text, unless `lines` tells their style."""
+    lines = lines or tuple(Line(text=part, bold=header) for part in text.split("\n") if part)
     return Cell(row=row, col=col, row_span=row_span, col_span=col_span, text=text, lines=lines, header=header)
 
 

@@ -13,7 +13,7 @@ from extractors.layout.flow import flow_result, make_cell, table_block, text_blo
 from extractors.layout.marks import split_mark
 from extractors.layout.options import ReadOptions, UnreadableError
 from extractors.layout.text import clean
-from models.layout import Block, BlockKind, Cell, LayoutResult, Outcome
+from models.layout import Block, BlockKind, Cell, LayoutResult, Line, Outcome
 
 BROKEN = (
     zipfile.BadZipFile,
@@ -50,62 +50,85 @@ def _docx_blocks(document: Any) -> Iterator[Block]:
             block = table_block(list(_docx_cells(item)))
             if block is not None:
                 yield block
-        elif text := clean(item.text.replace("\n", " ")):
-            yield _docx_paragraph(item, text)
+        else:
+            yield from _docx_paragraph(item)
 
 
-def _docx_paragraph(item: Any, text: str) -> Block:
+def _docx_paragraph(item: Any) -> Iterator[Block]:
     style = (item.style.name or "").lower() if item.style is not None else ""
-    runs = [run for run in item.runs if run.text.strip()]
-    bold = bool(runs) and all(run.bold for run in runs)
-    lead = None
-    if runs and runs[0].bold and not bold:
-        plain = next(i for i, run in enumerate(runs) if not run.bold)
-        lead = clean("".join(run.text for run in runs[:plain])) or None
     if style.startswith(("heading", "titre", "title")):
         digits = "".join(c for c in style if c.isdigit())
-        return text_block(BlockKind.HEADING, text, level=int(digits) if digits else 1)
-    numbered = item._p.pPr is not None and item._p.pPr.numPr is not None
-    mark, rest = split_mark(text)
-    if mark or numbered or "list" in style:
-        return text_block(BlockKind.LIST_ITEM, rest, marker=mark or "•", bold=bold, lead=lead)
-    if bold and len(text) < 160:
-        return text_block(BlockKind.HEADING, text, level=6)
-    return text_block(BlockKind.PARAGRAPH, text, bold=bold, lead=lead)
+        if text := clean(item.text.replace("\n", " ")):
+            yield text_block(BlockKind.HEADING, text, level=int(digits) if digits else 1)
+        return
+    for text, bold, lead in _printed(item):
+        mark, rest = split_mark(text)
+        if mark or _is_listed(item):
+            yield text_block(BlockKind.LIST_ITEM, rest, marker=mark or "•", bold=bold, lead=lead)
+        elif bold and len(text) < 160:
+            yield text_block(BlockKind.HEADING, text, level=6)
+        else:
+            yield text_block(BlockKind.PARAGRAPH, text, bold=bold, lead=lead)
 
 
 def _docx_cells(table: Any) -> Iterator[Cell]:
     # By element, not by its id: python-docx lets go of elements, and the next one may take the same id.
     seen: dict[Any, list[tuple[int, int]]] = {}
-    texts: dict[Any, tuple[str, bool]] = {}
+    held: dict[Any, tuple[Line, ...]] = {}
     for number, row in enumerate(table.rows):
         for col, cell in enumerate(row.cells):
             key = cell._tc
             seen.setdefault(key, []).append((number, col))
-            texts[key] = (_docx_cell_text(cell), _is_bold(cell))
+            if key not in held:
+                held[key] = tuple(_docx_cell_lines(cell))
     for key, places in sorted(seen.items(), key=lambda entry: entry[1][0]):
         (row, col), (last_row, last_col) = min(places), max(places)
-        text, header = texts[key]
+        lines = held[key]
         yield make_cell(
-            row, col, text, row_span=last_row - row + 1, col_span=last_col - col + 1, header=header
+            row,
+            col,
+            "\n".join(line.text for line in lines),
+            row_span=last_row - row + 1,
+            col_span=last_col - col + 1,
+            header=bool(lines) and all(line.bold for line in lines),  # a label or a head, not a value
+            lines=lines,
         )
 
 
-def _is_bold(cell: Any) -> bool:
-    """All its words are bold: a label or a head, not a value."""
-    runs = [run for item in cell.paragraphs for run in item.runs if run.text.strip()]
-    return bool(runs) and all(run.bold for run in runs)
-
-
-def _docx_cell_text(cell: Any) -> str:
-    lines = []
+def _docx_cell_lines(cell: Any) -> Iterator[Line]:
     for item in cell.paragraphs:
-        if text := clean(item.text):
-            numbered = item._p.pPr is not None and item._p.pPr.numPr is not None
-            style = (item.style.name or "").lower() if item.style is not None else ""
-            listed = numbered or "list" in style
-            lines.append(f"• {text}" if listed and split_mark(text)[0] is None else text)
-    return "\n".join(lines)
+        for text, bold, lead in _printed(item):
+            listed = _is_listed(item) and split_mark(text)[0] is None
+            yield Line(text=f"• {text}" if listed else text, bold=bold, lead=lead)
+
+
+def _is_listed(item: Any) -> bool:
+    style = (item.style.name or "").lower() if item.style is not None else ""
+    numbered = item._p.pPr is not None and item._p.pPr.numPr is not None
+    return numbered or "list" in style
+
+
+def _printed(item: Any) -> Iterator[tuple[str, bool, str | None]]:
+    """The lines of a paragraph between its breaks: text, whether all of it is bold, the bold words it begins with."""
+    lines: list[list[tuple[str, bool]]] = [[]]
+    for run in item.runs:
+        for number, part in enumerate(run.text.split("\n")):
+            if number:
+                lines.append([])
+            lines[-1].append((part, bool(run.bold)))
+    if not item.runs:
+        lines = [[(part, False)] for part in item.text.split("\n")]
+    for pieces in lines:
+        worded = [piece for piece in pieces if piece[0].strip()]
+        text = clean("".join(part for part, _ in pieces))
+        if not text:
+            continue
+        bold = bool(worded) and all(strong for _, strong in worded)
+        lead = None
+        if worded and worded[0][1] and not bold:
+            plain = next(place for place, (part, strong) in enumerate(pieces) if part.strip() and not strong)
+            lead = clean("".join(part for part, _ in pieces[:plain])) or None
+        yield text, bold, lead
 
 
 def read_odt(path: Path, options: ReadOptions) -> LayoutResult:

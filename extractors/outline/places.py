@@ -97,8 +97,9 @@ def _in_cell(cell: Cell, cols: int, block: Block) -> Iterator[Place]:
     if not text:
         return
     yield Place(_wording(text), text, cell_look(cell, cols, block))
-    for line in cell.lines or [Line(text=part) for part in cell.text.split("\n")]:
-        if line.lead or before_colon(line.text):
+    lines = cell.lines or [Line(text=part) for part in cell.text.split("\n")]
+    for line in lines:
+        if len(lines) > 1 or line.lead or before_colon(line.text):
             yield from _in_line(line, block)
 
 

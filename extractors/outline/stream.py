@@ -97,7 +97,10 @@ class _Reader:
 
     def _label(self, lines: Sequence[Line], place: int, *, whole: bool = False) -> _Label | None:
         """`whole`: "Annexe : les fiches" as a heading is one head, no label with its value."""
-        return (None if whole else self._run_in(lines[place])) or self._above(lines, place)
+        found = self._run_in(lines[place])
+        if found is not None and (not whole or found.field == "title"):
+            return found
+        return self._above(lines, place)
 
     def _run_in(self, line: Line) -> _Label | None:
         """A label with its value on the same line, in bold or before a colon."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractors.outline.stream import Token, cell_lines
 from extractors.outline.titles import read_head
 from extractors.outline.wording import label_field
-from models.layout import Block, Cell, Table
+from models.layout import Block, BlockKind, Cell, Table
 
 MIN_COLUMNS = 2
 
@@ -42,15 +42,23 @@ def synthesis_rows(blocks: Sequence[Block]) -> tuple[list[SheetRow], set[int]]:
             head = read_head(block.text)
             if head.kind == "axis":
                 kept = {"axis": head.title, "axis_number": head.number or ""}
+            elif block.kind is BlockKind.HEADING:
+                columns = None  # the table ended; it goes on over pages, not over chapters
             continue
         header = _header(block.table)
         if header is not None:
             columns = header
-        elif columns is None or block.table.cols != columns.cols:
+        elif columns is None or block.table.cols != columns.cols or _is_labelled(block.table):
             continue
         used.add(index)
         rows += _rows(block, block.table, columns, kept, skip_first=header is not None)
     return rows, used
+
+
+def _is_labelled(table: Table) -> bool:
+    """A table of labels and values: a sheet, not more rows of actions."""
+    first = [cell.text.replace("\n", " ") for cell in table.cells if cell.col == 0 and cell.text.strip()]
+    return sum(label_field(text) is not None for text in first) >= 0.5 * len(first)
 
 
 def _header(table: Table) -> _Columns | None:
