@@ -98,7 +98,7 @@ def _qualified(name: str) -> str | None:
 
 
 def _misspelt(name: str) -> str | None:
-    if len(name) < 6:
+    if len(name) < 6 or any(map(str.isdigit, name)):
         return None
     near = process.extractOne(name, label_fields().keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_MIN)
     return label_fields()[near[0]] if near else None
