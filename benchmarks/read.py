@@ -12,8 +12,10 @@ import json
 import re
 import resource
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+
+from pydantic import Field
 
 from extractors.layout import ReadOptions, read_layout
 from extractors.pdf_library import pymupdf
@@ -42,7 +44,7 @@ class Reading(Record):
     letters: int = 0
     seconds: float = 0.0
     peak_rss_mb: float = 0.0
-    cells: dict[str, tuple[str, ...]] = {}
+    cells: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
 
 
 def page_dict(path: Path, job: Job) -> Reading:
@@ -121,7 +123,7 @@ def gold_values(folder: Path, names: Sequence[str]) -> dict[str, list[str]]:
     return values
 
 
-def held(values: dict[str, list[str]], cells: dict[str, tuple[str, ...]]) -> int:
+def held(values: Mapping[str, Sequence[str]], cells: Mapping[str, tuple[str, ...]]) -> int:
     """How many values stand whole in a cell; a bullet is no word."""
     joined = {name: [re.sub(r"\s+", " ", cell) for cell in found] for name, found in cells.items()}
     return sum(any(v in cell for cell in joined.get(name, ())) for name, vs in values.items() for v in vs)
@@ -131,7 +133,8 @@ def run(paths: Sequence[Path], *, ocr: bool, plumber_pages: int, gold: Path | No
     typed = {path: pages for path in paths if (pages := text_pages(path))}
     every = 1 if gold else max(1, round(sum(typed.values()) / plumber_pages))
     job = Job(paths=tuple(typed), ocr=False, every=every)
-    by = {read.__name__: run_limited(measured, read, job)(SECONDS, MEMORY_MB) for read in (page_dict, layout, whole, plumber)}  # fmt: skip
+    ways = (page_dict, layout, whole, plumber)
+    by = {read.__name__: run_limited(measured, read, job)(SECONDS, MEMORY_MB) for read in ways}
     rate = {name: one.pages / one.seconds for name, one in by.items()}
     scans = tuple(path for path in paths if path not in typed)
     figures = {
