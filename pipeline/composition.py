@@ -42,7 +42,7 @@ FORMAL_SIGNS = re.compile(
 
 #: Chapters of a contract: a page about one seldom has two of them.
 CHAPTER = re.compile(
-    r"\s*(?:les\s+)?(signataires|préambule|entre|fiches?[\s-]actions?|annexes?|durée)\b", re.IGNORECASE
+    r"(?<!\s)\s*(?:les\s+)?(signataires|préambule|entre|fiches?[\s-]actions?|annexes?|durée)\b", re.IGNORECASE
 )
 
 

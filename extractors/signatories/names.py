@@ -19,7 +19,7 @@ _PERSON_FOR_OFFICE = (
     (re.compile(r"^(?:le |la )?maire (?:de|d['’])\s*", re.IGNORECASE), "Commune de "),
     (re.compile(r"^(?:le |la )?préf(?:et|ète)\b(?: de (?:la )?région)?", re.IGNORECASE), "Préfecture"),
 )
-_BOUNDARY = re.compile(r"\s*(?:,\s*et\s+|;\s*(?:et\s+)?|,\s*|\s+et\s+)")
+_BOUNDARY = re.compile(r"(?<!\s)(?:\s*,\s*(?:et\s+)?|\s*;\s*(?:et\s+)?|\s+et\s+)")
 
 
 def tidy_name(text: str) -> str:

@@ -18,12 +18,12 @@ PARTIES_END = re.compile(
 )
 CONNECTIVE = re.compile(r"^(?:entre|et|d.une part|d.autre part|ainsi que)[\s,:;.]*$", re.IGNORECASE)
 ASIDE = re.compile(
-    r",?\s*\b(?:d.une part|d.autre part|de première part|ci-après\b.*|dénommée?.*|dont le siège\b.*|sise?\b.*|siégeant\b.*|"
+    r",?(?<!\s)\s*\b(?:d.une part|d.autre part|de première part|ci-après\b.*|dénommée?.*|dont le siège\b.*|sise?\b.*|siégeant\b.*|"
     r"dûment\b.*|habilitée?\b.*|agissant\b.*|domiciliée?\b.*|nouveau signataire|nouvelle signataire|d.une\s+part)\s*[,;.]*\s*$",
     re.IGNORECASE,
 )
 REPRESENTED = re.compile(
-    r",?\s*\(?(?:et\s+)?(?:légalement\s+|ici\s+)?représentée?s?\s+(?:respectivement\s+)?par\s+(?:l[ea]s?\s+|l['’])?(?P<own>s(?:on|a|es)\s+)?",
+    r",?(?<!\s)\s*\(?(?:et\s+)?(?:légalement\s+|ici\s+)?représentée?s?\s+(?:respectivement\s+)?par\s+(?:l[ea]s?\s+|l['’])?(?P<own>s(?:on|a|es)\s+)?",
     re.IGNORECASE,
 )
 SIGNATURE_PAGE = re.compile(r"signature|fait\s+à|cachet|signataires", re.IGNORECASE)
@@ -53,7 +53,7 @@ ORGANISATION_HEAD = re.compile(
     r"mutualité|carsat|cgss|crama|assurance maladie|centre|hôpital|hôpitaux|ch\b|chu\b|chi\b|epsm\b|eps\b|établissement|clinique|groupe|groupement|"
     r"union|urps|ordre|cpts|communauté professionnelle|association|unafam|fédération|comité|université|protection judiciaire|"
     r"office|mission|maison|réseau|france assos|institut|parc|directeur|directrice|président|présidente|maire|recteur|rectrice|"
-    r"(?:[A-ZÉÈÎ][\w'’-]+\s+){1,3}(?:agglomération|agglo|métropole|communauté)\b)",
+    r"(?:\b[A-ZÉÈÎ][\w'’-]{1,40}\s+){1,3}(?:agglomération|agglo|métropole|communauté)\b)",
     re.IGNORECASE,
 )
 

@@ -11,8 +11,8 @@ from models.text import fold
 #: A whole number; the "2" of "1.2" is none.
 _DIGITS = re.compile(r"(?<![\d.,])\d+(?![.,]?\d)")
 #: "Fiche action 3" on page 5 and "Fiche action 4" on page 6 are titles, though the numbers run with the pages.
-_NUMBERED_TITLE = re.compile(r"\W*(?:fiches?|actions?|mesures?|projets?)\b.{0,24}\d", re.IGNORECASE)
-_PAGE_NUMBER = re.compile(r"(?:page\s*)?[-–—]?\s*\d{1,3}\s*(?:[/|]|sur)?\s*\d{0,3}\s*[-–—]?", re.IGNORECASE)
+_NUMBERED_TITLE = re.compile(r"^\W*(?:fiches?|actions?|mesures?|projets?)\b.{0,24}\d", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(r"^(?:page\s*)?[-–—]?\s*\d{1,3}\s*(?:[/|]|sur)?\s*\d{0,3}\s*[-–—]?", re.IGNORECASE)
 #: Share of the page height at top and bottom where furniture stands.
 MARGIN = 0.11
 #: Heights in the same step of so many points are one height.
