@@ -82,7 +82,8 @@ def _docx_cells(table: Any) -> Iterator[Cell]:
         for col, cell in enumerate(row.cells):
             key = cell._tc
             seen.setdefault(key, []).append((number, col))
-            texts[key] = (_docx_cell_text(cell), False)
+            if key not in texts:  # a merged cell comes once for every column that it spans
+                texts[key] = (_docx_cell_text(cell), False)
     for key, places in sorted(seen.items(), key=lambda entry: entry[1][0]):
         (row, col), (last_row, last_col) = min(places), max(places)
         text, header = texts[key]

@@ -38,14 +38,14 @@ CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r",?\s*\b(?:d.une part|d.autre part|de première part|ci-après\b.*|dénommée?.*|dont le siège\b.*|"
+    r",?(?<!\s)\s*\b(?:d.une part|d.autre part|de première part|ci-après\b.*|dénommée?.*|dont le siège\b.*|"
     r"sise?\b.*|siégeant\b.*|"
     r"dûment\b.*|habilitée?\b.*|agissant\b.*|domiciliée?\b.*|nouveau signataire|nouvelle signataire|"
     r"d.une\s+part)\s*[,;.]*\s*$",
     re.IGNORECASE,
 )
 REPRESENTED = re.compile(
-    r",?\s*\(?(?:et\s+)?(?:légalement\s+|ici\s+|dûment\s+|"
+    r",?(?<!\s)\s*\(?(?:et\s+)?(?:légalement\s+|ici\s+|dûment\s+|"
     r"valablement\s+)?représenté(?:\(?e\)?)?(?:\(?s\)?)?\s+(?:aux\s+présentes\s+|"
     r"dans\s+cet\s+acte\s+)?"
     r"(?P<each>respectivement\s+)?par\s*:?\s+(?:l[ea]s?\s+|l['’])?(?P<own>(?:s(?:on|a|es)|leurs?)\s+)?",
@@ -103,7 +103,7 @@ ORGANISATION_HEAD = re.compile(
     r"université|protection judiciaire|"
     r"office|mission|maison|réseau|france assos|institut|parc|directeur|directrice|président|"
     r"présidente|maire|recteur|rectrice|"
-    r"(?:[A-ZÉÈÎ][\w'’-]+\s+){1,3}(?:agglomération|agglo|métropole|communauté)\b)",
+    r"(?:\b[A-ZÉÈÎ][\w'’-]{1,40}\s+){1,3}(?:agglomération|agglo|métropole|communauté)\b)",
     re.IGNORECASE,
 )
 

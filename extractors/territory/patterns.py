@@ -12,7 +12,7 @@ AFTER_CONTRACT = re.compile(
     re.IGNORECASE,
 )
 NAME_END = re.compile(
-    r"\s+(?:(?:19|20)\d\d|a été|est|sera|avec|entre|pour|signé|conclu|fixe|porte|couvre|comporte|comprend|prévoit|qui|dont|et l.ARS|et l.agence|version|page|"
+    r"(?<!\s)\s+(?:(?:19|20)\d\d|a été|est|sera|avec|entre|pour|signé|conclu|fixe|porte|couvre|comporte|comprend|prévoit|qui|dont|et l.ARS|et l.agence|version|page|"
     r"première|deuxième|troisième|\d\w* génération|ont\b|prolonge|s.applique|se\b|associe|\d{4}|sur\b|avait|vise|permet|en\b|dans\b|au\b|par\b|afin|où\b|\|).*$",
     re.IGNORECASE,
 )
