@@ -42,10 +42,11 @@ LONGEST_NAME_LINE = 70
 CUE_WITHIN = 60
 #: Outside a chapter on governance a body counts with so many members, or with its meetings.
 LEAST_MEMBERS = 2
-_ARTICLE_LEFT = re.compile(r",?\s*(?:l[ea]s?|l['’]|une?)\s*$", re.IGNORECASE)
+_ARTICLE_LEFT = re.compile(r",?(?<!\s)\s*(?:l[ea]s?|l['’]|une?)\s*$", re.IGNORECASE)
 #: What leads to the next body of a sentence: "…, et sur un comité technique".
 _NEXT_LEFT = re.compile(
-    r",?\s*(?:\bet\b)?(?:\s*\b(?:sur|par|à|de|d['’]|l[ea]s?|l['’]|une?|du|des)\b)*\s*$", re.IGNORECASE
+    r",?(?<!\s)(?:\s*\bet\b)?(?:\s*\b(?:sur|par|à|de|d['’]|l[ea]s?|l['’]|une?|du|des)\b){0,6}\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -117,7 +118,7 @@ class _Reader:
         self.listing = None
         if named is None:
             if not re.match(
-                r"\s*(?:composition|membres|fréquence|périodicité|rôle|mission|réunion)",
+                r"^\s*(?:composition|membres|fréquence|périodicité|rôle|mission|réunion)",
                 spot.text,
                 re.IGNORECASE,
             ):

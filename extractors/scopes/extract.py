@@ -165,7 +165,7 @@ def _several(blocks: Sequence[Block], statements: Sequence[Statement]) -> tuple[
 def _place(passage: Passage) -> str | None:
     """The place right after "contrat local de santé" in a sentence."""
     for found in AFTER_CONTRACT.finditer(passage.text):
-        label = read_label(re.split(r"\s+(?:a|est|sera|signé|entre|pour|avec|en)\b", found["name"])[0])
+        label = read_label(re.split(r"(?<!\s)\s+(?:a|est|sera|signé|entre|pour|avec|en)\b", found["name"])[0])
         if label is not None:
             return fold(bare_name(label.name))
     return None

@@ -34,7 +34,7 @@ LONGEST = 2000
 
 
 _GOES_ON = re.compile(
-    r"\s+(?!d[eu]s?\b|d['’]|l[ae]s?\b|et\b|en\b|sur\b|sous\b|lès?\b|aux?\b|à\b|pour\b|\w+(?:ais|aise|ien|ienne|ois|oise|aine?|ale?)\b)[a-zéèà]"
+    r"^\s+(?!d[eu]s?\b|d['’]|l[ae]s?\b|et\b|en\b|sur\b|sous\b|lès?\b|aux?\b|à\b|pour\b|\w+(?:ais|aise|ien|ienne|ois|oise|aine?|ale?)\b)[a-zéèà]"
 )
 
 

@@ -109,9 +109,9 @@ ORGANISATION_HEAD = re.compile(
 
 #: "Nevers Agglomération", "Agglo2B", "Haut-Léon Communauté": a grouping that begins with its own name.
 AGGLOMERATION_NAME = re.compile(
-    r"(?:(?:[A-ZÉÈÎÂŒ][\w'’-]*|de|du|la|le|les|des|d['’]|l['’]|et|en|"
+    r"^(?:(?:[A-ZÉÈÎÂŒ][\w'’-]{0,40}|de|du|la|le|les|des|d['’]|l['’]|et|en|"
     r"sur)[\s-]+){1,6}(?:agglo(?:mération)?|métropole|communauté|interco(?:m|mmunalité)?)\b"
-    r"|(?:Agglo|Interco|Cap|Métropole)[A-Z0-9]\w*"
+    r"|^(?:Agglo|Interco|Cap|Métropole)[A-Z0-9]\w*"
 )
 #: Between two parties of a list.
 BOUNDARY = re.compile(
@@ -195,19 +195,19 @@ NOT_PARTIES = re.compile(
     r"témoins?|pilot\w+\s+par|financ\w+\s+par|coordonn\w+\s+par|animé\w*\s+par)\b",
     re.IGNORECASE,
 )
-#: Where a prose list of parties ends.
+#: Where a prose list of parties ends, in a text whose runs of spaces are one space each.
 LIST_END = re.compile(
-    r"\s*(?:\(?pour (?:une durée|la période|la durée|[a-zà-ù]+ (?:ans|années)|\d+ (?:ans|mois)|\d{4})|"
-    r",?\s*d.une durée|,?\s*pour une|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bPr)(?<!\bSt)[.:](?:\s|$)|"
-    r",?\s*\ble contrat\b|,?\s*\bfixe\b|"
-    r",?\s*\b(?:il|elle)\s+|,?\s*\b(?:qui|dont|afin|dans le|dans la|portant|en présence|avec l.appui|"
+    r"\s?(?:\(?pour (?:une durée|la période|la durée|[a-zà-ù]+ (?:ans|années)|\d+ (?:ans|mois)|\d{4})|"
+    r",?\s?d.une durée|,?\s?pour une|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bPr)(?<!\bSt)[.:](?:\s|$)|"
+    r",?\s?\ble contrat\b|,?\s?\bfixe\b|"
+    r",?\s?\b(?:il|elle)\s+|,?\s?\b(?:qui|dont|afin|dans le|dans la|portant|en présence|avec l.appui|"
     r"avec le soutien|autour|en vue|sous l.égide|à l.issue|lors|(?:son|leur|ce|un|"
     r"notre)\s+(?:\w+\s+){0,2}(?:contrat|CLSM?|document|protocole)|(?:co)?signataires)\b|"
-    r",?\s*\b(?:a|ont) été\b|,?\s+le \d|,?\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b|"
-    r",?\s*\bcouvre\b|,?\s*déclarent\b|\s+jusqu.|,?\s+en\s+(?:janvier|février|mars|avril|mai|juin|"
+    r",?\s?\b(?:a|ont) été\b|,?\sle \d|,?\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b|"
+    r",?\s?\bcouvre\b|,?\s?déclarent\b|\sjusqu.|,?\sen\s+(?:janvier|février|mars|avril|mai|juin|"
     r"juillet|août|septembre|octobre|novembre|décembre|20\d\d)|"
-    r",?\s*\b(?:pour|sur) (?:le territoire|améliorer|renforcer|faire|agir|cinq|trois|quatre|deux|"
-    r"six)\b|,?\s*vien(?:t|nent)\b|,?\s+n['’](?:a|est|ont)\b|\s+(?-i:est|sont|fixe|porte|comporte|"
+    r",?\s?\b(?:pour|sur) (?:le territoire|améliorer|renforcer|faire|agir|cinq|trois|quatre|deux|"
+    r"six)\b|,?\s?vien(?:t|nent)\b|,?\sn['’](?:a|est|ont)\b|\s(?-i:est|sont|fixe|porte|comporte|"
     r"prévoit|compte|vise|se)\b)",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ CONTRACT_LABEL = re.compile(
     re.IGNORECASE,
 )
 #: Where the name of a label ends.
-LABEL_END = re.compile(r"\s+[–—:|•·-]\s|\s*:\s|\s*[•·|]\s|[,;!?]\s|\.\s|\s*\(|\s*:$|\s+\d{4}\b")
+LABEL_END = re.compile(r"\s{1,9}(?:[–—:|•·-]\s|\d{4}\b)|\s{0,9}(?::\s|[•·|]\s|\(|:$)|[,;!?]\s|\.\s")
 SIGN_OF_NATURE = re.compile(
     r"CA|CC|CU|EPCI|agglo(?:mération)?|communauté(?: .{3,30})?|métropole|interco(?:mmunalité)?", re.IGNORECASE
 )
