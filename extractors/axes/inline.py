@@ -53,7 +53,7 @@ def inline_axes(blocks: Sequence[Block]) -> list[list[Listed]]:
 def axis_of(item: Item) -> Axis:
     """ "la prévention (vaccination, dépistage)", "les femmes : suivi, violences": a title and its objectives."""
     title, objectives = item.text, ""
-    bracket = re.fullmatch(r"([^()]{4,120}?)\s*\(([^()]*,[^()]*)\)", title)
+    bracket = re.fullmatch(r"^([^()]{4,120}?)\s*\(([^()]*,[^()]*)\)", title)
     if bracket:
         title, objectives = bracket[1], bracket[2]
     elif " : " in title:

@@ -228,7 +228,7 @@ def _named(blocks: Sequence[Block]) -> tuple[Scope, ...]:
             name = bare_name(match["name"])
             known = gazetteer.epcis(match["name"]) or gazetteer.epcis(name) or gazetteer.communes(name)
             if known and not (name.islower() and len(name) < 5):
-                core = fold(re.sub(r"(?i)\s+(?:métropole|agglo\w*)$", "", name))
+                core = fold(re.sub(r"(?i)(?<!\s)\s+(?:métropole|agglo\w*)$", "", name))
                 longer = found.get(core, (name, passage))
                 best = name if len(name) > len(longer[0]) else longer[0]
                 found[core] = (best, longer[1])

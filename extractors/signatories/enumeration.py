@@ -188,7 +188,7 @@ def _office_role(name: str) -> str | None:
     found = ROLE.match(article_cut(name))
     if not found:
         return None
-    words = re.split(r"\s+(?:de\s|d['’]|du\s|des\s)", found["role"].strip(), maxsplit=1)[0]
+    words = re.split(r"(?<!\s)\s+(?:de\s|d['’]|du\s|des\s)", found["role"].strip(), maxsplit=1)[0]
     return words.strip(" ,") or None
 
 

@@ -113,10 +113,10 @@ AGGLOMERATION_NAME = re.compile(
     r"sur)[\s-]+){1,6}(?:agglo(?:mération)?|métropole|communauté|interco(?:m|mmunalité)?)\b"
     r"|^(?:Agglo|Interco|Cap|Métropole)[A-Z0-9]\w*"
 )
-#: Between two parties of a list.
+#: Between two parties of a list, in a text whose runs of spaces are one space each.
 BOUNDARY = re.compile(
-    r"\s*(?:,?\s*rejointe?s?\s+par\s+|,\s*(?:et\s+|ainsi\s+que\s+)?|;\s*(?:et\s+)?|\s+et\s+|"
-    r"\s+ainsi\s+qu[e']\s*|\s*[/•|]\s+|\s+aux\s+côtés\s+d[eu]\s*|\s+avec\s+)"
+    r"\s?(?:,?\s?rejointe?s?\spar\s|,\s?(?:et\s|ainsi\sque\s)?|;\s?(?:et\s)?|\set\s|"
+    r"\sainsi\squ[e']\s?|\s?[/•|]\s|\saux\scôtés\sd[eu]\s?|\savec\s)"
 )
 
 #: Words before the name of a party in a list; where the next one may begin after a person.
@@ -171,11 +171,11 @@ REPRESENTING = re.compile(
 )
 #: Verbs whose subject is the parties.
 AFTER_PARTIES = re.compile(
-    r"(?:\s+|\s*,\s*)(?:(?:en|y|l['’]|les?)\s*)?(?:(?:ont|a|avaient|avait|viennent\s+d[e'’]|"
+    r"(?<!\s)(?:\s+|\s*,\s*)(?:(?:en|y|l['’]|les?)\s*)?(?:(?:ont|a|avaient|avait|viennent\s+d[e'’]|"
     r"vient\s+d[e'’])\s*(?:\w+ment\s+|ainsi\s+|officiellement\s+|également\s+|conjointement\s+|"
     r"tou[st]\s+|ensemble\s+|y\s+|solennellement\s+|donc\s+)*"
     r"(?:(?:co-?)?sign(?:é|er)\b|conclu(?:re)?\b|paraphé|apposé\b|scellé\b|ratifié\b|officialisé\b)|"
-    r"sign(?:ent|aient|èrent|ait|e)\b|(?:qui\s+)?(?:le|la|l['’])?\s*signe\s+également|"
+    r"sign(?:ent|aient|èrent|ait|e)\b|(?:qui\s+)?(?:(?:le|la|l['’])\s*)?signe\s+également|"
     r"(?:se\s+)?(?:sont|s['’]est|est|s['’]étaient)\s+(?:ainsi\s+|tous\s+)?(?:engagée?s|liée?s|"
     r"signataires?|parties\b|retrouvée?s\s+pour\s+signer)|s['’]engagent|déclarent|conviennent|"
     r"en\s+sont\s+(?:les\s+)?(?:co)?signataires|(?:ont|a)\s+(?:renouvelé|reconduit)\b|"

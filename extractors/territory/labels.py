@@ -76,7 +76,7 @@ def division(text: str) -> Where | None:
 
 def _departments(inside: str) -> Iterator[str]:
     gazetteer = load_gazetteer()
-    for part in re.split(r"\s*(?:,|/|–|-\s|\bet\b)\s*", inside):
+    for part in re.split(r"\s{0,9}(?:,|/|–|-\s|\bet\b)\s*", inside):
         department = gazetteer.department(part.strip()) if part.strip() else None
         if department is not None:
             yield department.code
