@@ -5,8 +5,9 @@ from collections.abc import Iterator
 
 from extractors.signatories.patterns import ORGANISATION_HEAD
 
+#: In a text whose runs of spaces are one space each.
 _BOUNDARY = re.compile(
-    r"\s*;\s*(?:et\s+)?|,?\s+ainsi\s+qu(?:e\s+|['’])|,?\s+mais\s+aussi\s+|\s*,\s*(?:et\s+|puis\s+)?|\s+et\s+(?:enfin\s+)?"
+    r"\s?;\s?(?:et\s)?|,?\sainsi\squ(?:e\s|['’])|,?\smais\saussi\s|\s?,\s?(?:et\s|puis\s)?|\set\s(?:enfin\s)?"
 )
 #: "de l'emploi, du travail", "aux soins et aux droits": words that go on with a name rather than begin another.
 _GENITIVE = re.compile(

@@ -28,13 +28,13 @@ from models.text import fold
 METHOD = "sheets-1"
 LISTS = frozenset({"partners", "indicators"})
 AXIS_ABOVE = re.compile(
-    r"\s+(?:axe|orientation|priorité|défi|volet|thématique)s?\s*(?:n\s?°\s*)?[\dA-Z]{1,4}\s*[:.–—-]?\s*$",
+    r"(?<!\s)\s+(?:axe|orientation|priorité|défi|volet|thématique)s?\s*(?:n\s?°\s*)?[\dA-Z]{1,4}\s*(?:[:.–—-]\s*)?$",
     re.IGNORECASE,
 )
 #: Chapters and the questions of a page about the contract, which labels may follow as they follow a title.
 NO_TITLE = re.compile(
-    r"\W*(?:article|chapitre|annexe|titre)\s+[\dIVX]{1,4}\b"
-    r"|(?:\d{1,2}\s*[.)/-]\s*)?(?:(?:depuis|jusqu.à|pour|de|à|avec|par|c.est)\s*)?(?:quand|quoi|qui|pourquoi|combien|où|quels?|quelles?)\b[^?]*\?\s*$",
+    r"^\W*(?:article|chapitre|annexe|titre)\s+[\dIVX]{1,4}\b"
+    r"|^(?:\d{1,2}\s*[.)/-]\s*)?(?:(?:depuis|jusqu.à|pour|de|à|avec|par|c.est)\s*)?(?:quand|quoi|qui|pourquoi|combien|où|quels?|quelles?)\b[^?]*\?\s*$",
     re.IGNORECASE,
 )
 #: Letters of an objective of an axis.

@@ -47,7 +47,7 @@ FORMAL_SIGNS = re.compile(
 MOST_SIGNS = 3
 #: Chapters of a contract: a page about one seldom has two of them.
 CHAPTER = re.compile(
-    r"\s*(?:(?:§|article|titre|chapitre)?\s*[\divx]{1,4}\s*[.)°:–—-]*\s*)?(?:les\s+)?(signataires|"
+    r"^\s*(?:(?:(?:§|article|titre|chapitre)\s*)?[\divx]{1,4}(?:\s*[.)°:–—-]+)?\s*)?(?:les\s+)?(signataires|"
     r"préambule|entre|fiches?[\s-]actions?|annexes?|durée)\b",
     re.IGNORECASE,
 )

@@ -54,7 +54,7 @@ def page_surroundings(blocks: Sequence[Block], title: str | None) -> Around:
     if len(named) == 1:
         regions = regions or named
     region = regions.pop() if len(regions) == 1 else None
-    parts = tuple(part.strip() for part in re.split(r"\s+[|–—·-]\s+", title or "") if part.strip())
+    parts = tuple(part.strip() for part in re.split(r"(?<!\s)\s+[|–—·-]\s+", title or "") if part.strip())
     return Around(Where(tuple(departments) if len(departments) == 1 else (), region), parts)
 
 
@@ -101,7 +101,7 @@ def _candidate(
         named = from_parties(parties, headings, where)
         if named is not None and named.territory.code:
             return named
-        name = re.sub(r"\s*\([^)]*\)", "", headings[0].text)
+        name = re.sub(r"(?<!\s)\s*\([^)]{0,80}\)", "", headings[0].text)
         return locate(name, where, evidence(headings[0].block, headings[0].text, method="territory-2"))
     titles = [*headings, *(Passage(text, statement.block, quote=statement.proof) for text in around.titles)]
     by_party = from_parties(parties, titles, where)

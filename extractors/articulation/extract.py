@@ -31,7 +31,7 @@ METHOD = "articulation-1"
 LONGEST_RUBRIC = 110
 #: Places kept for a plan that every sheet names.
 MOST_PLACES = 12
-_CONNECTIVE = re.compile(r"(?:[\s,]*(?:\b(?:et|de|du|des|la|le|les|au|aux|avec)\b|d['’]|l['’]))*\s*$")
+_CONNECTIVE = re.compile(r"(?:\b(?:et|de|du|des|la|le|les|au|aux|avec)|[dl]['’])$")
 
 
 @dataclass(frozen=True)
@@ -88,11 +88,19 @@ def _name(match: re.Match[str], limit: int) -> str:
     """As printed, with its place and period, before the next plan; an acronym only where more follows it."""
     base, tail = match["base"], match["tail"]
     if match.end() > limit:
-        tail = _CONNECTIVE.sub("", match.string[match.end("base") : limit])
+        tail = _without_connectives(match.string[match.end("base") : limit])
     if match["acronym"] and tail.strip() == f"({match['acronym']})":
         tail = ""
     name = " ".join(f"{base}{tail}".split()).strip(" ,")
     return name[:-1].replace("(", "") if name.endswith(")") and match["period"] else name
+
+
+def _without_connectives(text: str) -> str:
+    """ "de santé, et avec le" → "de santé": the words that lead to the next plan."""
+    text = text.rstrip()
+    while last := _CONNECTIVE.search(text, max(0, len(text) - 5)):
+        text = text[: last.start()].rstrip(" \t\n\u00a0,")
+    return text
 
 
 def _found(spots: Sequence[Spot]) -> Iterator[tuple[Mention, Block, str]]:

@@ -103,7 +103,8 @@ class _Reader:
     def _sentence(self, text: str, block: Block, calendar: bool) -> None:
         named = _named(text)
         label = self.chapter and bool(
-            DATE_LABEL.match(text) or re.match(r"\s*(?:réalisé|conduit|élaboré|établi)e?\s+par\b", text, re.I)
+            DATE_LABEL.match(text)
+            or re.match(r"^\s*(?:réalisé|conduit|élaboré|établi)e?\s+par\b", text, re.I)
         )
         goes_on = GOES_ON.match(text) and (
             self.chapter or self.about == block or (self.about is not None and named is None)

@@ -10,7 +10,7 @@ from models.layout import Block
 _ARTICLE = re.compile(r"(?:l['’]|(?:la|le|les|un|une|des|de\s+\w+|d['’]\w+)\s)", re.IGNORECASE)
 #: "l'évaluation a mis en évidence": another than the assessment.
 _OTHER_SUBJECT = re.compile(r"\b(?:évaluation|bilan|enquête|contrat\s+précédent)\b", re.IGNORECASE)
-_NEED_END = re.compile(r"\.\s|\.$|,?\s+(?:ce\s+qui|qui\s+ont|auxquels?|autant\s+de)\b", re.IGNORECASE)
+_NEED_END = re.compile(r"\.\s|\.$|,?(?<!\s)\s+(?:ce\s+qui|qui\s+ont|auxquels?|autant\s+de)\b", re.IGNORECASE)
 SHORTEST, MOST_WORDS = 4, 30
 
 

@@ -23,7 +23,7 @@ NOT_OURS = re.compile(
     re.IGNORECASE,
 )
 TITLE = re.compile(
-    r"^(?:[\dIVX]+[\d.)]*\s*[-–—:.]?\s*)?(?:article\s+\d+\s*[-–—:]\s*)?(?:l[ea]s?\s+|l['’]|une?\s+)?(?:premiers\s+)?(?:éléments?\s+(?:de|du)\s+|synthèse\s+du\s+|résultats\s+du\s+|constats?\s+du\s+|rappel\s+du\s+)?"
+    r"^(?:[\dIVX]+(?:[.)][\d.)]*)?\s*(?:[-–—:.]\s*)?)?(?:article\s+\d+\s*[-–—:]\s*)?(?:l[ea]s?\s+|l['’]|une?\s+)?(?:premiers\s+)?(?:éléments?\s+(?:de|du)\s+|synthèse\s+du\s+|résultats\s+du\s+|constats?\s+du\s+|rappel\s+du\s+)?"
     r"(?:diagnostics?\b(?!\s+(?:précoce|tardif|médic))|portraits?\s+(?:de\s+santé|de\s+territoire|du\s+territoire|socio|territorial|santé)|profil\s+(?:de\s+)?santé|"
     r"états?\s+des\s+lieux)",
     re.IGNORECASE,
@@ -51,9 +51,9 @@ MADE_BY = re.compile(
 )
 ADVERBIAL = re.compile(r"^(?:dans|en|au|depuis|afin|pour|à|lors|dès)\b[^,]*,\s*", re.IGNORECASE)
 AUTHOR_END = re.compile(
-    r",?\s+(?:en\s+(?:20\d\d|\w+\s+20\d\d|lien|partenariat|collaboration|concertation|appui)|de\s+\w+\s+(?:20\d\d\s+)?à\s|au\s+(?:cours|premier|second|deuxième|printemps|début)|"
+    r",?(?<!\s)\s+(?:en\s+(?:20\d\d|\w+\s+20\d\d|lien|partenariat|collaboration|concertation|appui)|de\s+\w+\s+(?:20\d\d\s+)?à\s|au\s+(?:cours|premier|second|deuxième|printemps|début)|"
     r"entre\s|sur\s|à\s+partir|avec\s|a\s|ont\s|fait\s|font\s|met\s|mettent\s|révèle|souligne|date\b|dans\s|pour\s|qui\s|lors\s|depuis\s|courant\s|"
-    r"l[ea]\s+\d|restitué|publié|finalisé|fin\s+20|début\s+20)|\s*\(\s*(?:20|19)\d\d|[.;:]|,\s+le\s+diagnostic|,\s+(?:il|elle|ce)\s",
+    r"l[ea]\s+\d|restitué|publié|finalisé|fin\s+20|début\s+20)|(?<!\s)\s*\(\s*(?:20|19)\d\d|[.;:]|,\s+le\s+diagnostic|,\s+(?:il|elle|ce)\s",
     re.IGNORECASE,
 )
 AUTHOR_HEAD = re.compile(
@@ -72,7 +72,7 @@ OTHER_DATE = re.compile(
     re.IGNORECASE,
 )
 NEXT_TO_NAME = re.compile(
-    r"^\s*,?\s*(?:de\s+|d['’]|du\s+|\(\s*|[-–—]\s*)?(?:\w+\s+)?(?=20\d\d\b)", re.IGNORECASE
+    r"^\s*(?:,\s*)?(?:de\s+|d['’]|du\s+|\(\s*|[-–—]\s*)?(?:\w+\s+)?(?=20\d\d\b)", re.IGNORECASE
 )
 OPENING_DATE = re.compile(r"^\s*(?:en|au\s+cours|courant|au|dès|le|début|fin)\s", re.IGNORECASE)
 DATE_LABEL = re.compile(r"^\s*(?:date|année|période)(?:\s+de\s+réalisation)?\s*:", re.IGNORECASE)
@@ -90,7 +90,7 @@ _NEED_WORD = (
 )
 #: "les besoins suivants :", "trois priorités, à savoir": words before the list itself.
 NEEDS_INTRO = re.compile(
-    rf"^(?:plusieurs|les|des|\w+)?\s*(?:grands?|principaux|principales)?\s*{_NEED_WORD}\b[^:;.]{{0,60}}?\s*(?:[:;]\s*|,\s+à\s+savoir\s+|,\s+notamment\s+)",
+    rf"^(?:plusieurs|les|des|\w+)?\s*(?:(?:grands?|principaux|principales)\s*)?{_NEED_WORD}\b[^:;.]{{0,60}}?\s*(?:[:;]\s*|,\s+à\s+savoir\s+|,\s+notamment\s+)",
     re.IGNORECASE,
 )
 #: "Trois besoins ressortent du diagnostic :", "Les besoins prioritaires identifiés sont :".
@@ -99,7 +99,7 @@ NEEDS_ARE = re.compile(
     re.IGNORECASE,
 )
 NEEDS_TITLE = re.compile(
-    r"synthèse|^(?:[\dIVX]+[\d.)]*\s*[-–—:.]?\s*)?(?:l[ea]s?\s+|nos\s+|principaux\s+|grands\s+)*enjeux\b|besoins\s+(?:identifiés|prioritaires|de\s+santé|repérés|du\s+territoire|de\s+la\s+population)|principaux\s+(?:constats|besoins)|à\s+retenir|"
+    r"synthèse|^(?:[\dIVX]+(?:[.)][\d.)]*)?\s*(?:[-–—:.]\s*)?)?(?:l[ea]s?\s+|nos\s+|principaux\s+|grands\s+)*enjeux\b|besoins\s+(?:identifiés|prioritaires|de\s+santé|repérés|du\s+territoire|de\s+la\s+population)|principaux\s+(?:constats|besoins)|à\s+retenir|"
     r"faut\s+retenir|constats\s+partagés|points?\s+clés|problématiques\s+(?:identifiées|prioritaires)|conclusions?\b",
     re.IGNORECASE,
 )

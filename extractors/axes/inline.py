@@ -53,7 +53,7 @@ def inline_axes(blocks: Sequence[Block]) -> list[list[Listed]]:
 def axis_of(item: Item) -> Axis:
     """ "la prévention (vaccination, dépistage)", "les femmes : suivi, violences": a title and its objectives."""
     title, objectives = item.text, ""
-    bracket = re.fullmatch(r"([^()]{4,120}?)\s*\(([^()]*,[^()]*)\)", title)
+    bracket = re.fullmatch(r"^([^()]{4,120}?)\s*\(([^()]*,[^()]*)\)", title)
     if bracket:
         title, objectives = bracket[1], bracket[2]
     elif " : " in title:
@@ -96,7 +96,7 @@ def _numbered(text: str, sentence: Sentence) -> list[Item]:
     items = []
     for mark, end in zip(marks, ends, strict=True):
         title = clean_item(re.split(r"[.;](?:\s|$)", whole[mark.end() : end], maxsplit=1)[0])
-        items.append(Item(clean_item(re.sub(r"[\s,;]+(?:et|puis)$", "", title)), mark["number"]))
+        items.append(Item(clean_item(re.sub(r"(?<![\s,;])[\s,;]+(?:et|puis)$", "", title)), mark["number"]))
     ranks = [item.rank for item in items]
     return _fit(items, None) if len(set(ranks)) == len(ranks) else []
 
@@ -168,7 +168,9 @@ def _ordinals(text: str, sentence: Sentence) -> list[Item]:
     items = []
     for mark, end in zip(marks, ends, strict=True):
         words = re.split(r"[.;](?:\s|$)", rest[mark.end() : end], maxsplit=1)[0]
-        items.append(Item(clean_item(re.sub(r"[\s,;]+(?:et|puis|enfin)[\s,]*$", "", words.strip()))))
+        items.append(
+            Item(clean_item(re.sub(r"(?<![\s,;])[\s,;]+(?:et|puis|enfin)[\s,]*$", "", words.strip())))
+        )
     return _fit(items, None)
 
 

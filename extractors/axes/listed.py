@@ -85,7 +85,7 @@ def _counted(block: Block) -> int | None:
 
 def _announcement(block: Block) -> int | None:
     """How many axes the end of a block announces, 0 when it does not count them; None when it announces none."""
-    last = re.split(r"(?<=[.!?])\s+(?=\W*\w)", block.text.strip())[-1].strip()
+    last = re.split(r"(?<=[.!?])\s+(?=\W{0,40}\w)", block.text.strip())[-1].strip()
     if is_foreign(last):
         return None
     if block.kind is BlockKind.HEADING:

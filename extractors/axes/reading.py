@@ -46,4 +46,4 @@ def split_objectives(text: str) -> list[str]:
 
 
 def _is_verb(word: str) -> bool:
-    return bool(re.fullmatch(r"[a-zéèêà]+(?:er|ir|re)", word))
+    return bool(re.fullmatch(r"^[a-zéèêà]+(?:er|ir|re)", word))

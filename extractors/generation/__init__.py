@@ -88,7 +88,7 @@ def _is_past(text: str, found: re.Match[str]) -> bool:
     return bool(
         re.search(r"\baprès\b|\bdepuis\b|\bune\s+première\s+fois\b", text[: found.start()], re.IGNORECASE)
         or re.match(
-            r"\s*\W{0,3}(?:a\s+pris\s+fin|couvrait|portait|s'est|avait|date\s+de)", text[found.end() :]
+            r"^\s*\W{0,3}(?:a\s+pris\s+fin|couvrait|portait|s'est|avait|date\s+de)", text[found.end() :]
         )
     )
 

@@ -42,10 +42,11 @@ LONGEST_NAME_LINE = 70
 CUE_WITHIN = 60
 #: Outside a chapter on governance a body counts with so many members, or with its meetings.
 LEAST_MEMBERS = 2
-_ARTICLE_LEFT = re.compile(r",?\s*(?:l[ea]s?|l['’]|une?)\s*$", re.IGNORECASE)
+_ARTICLE_LEFT = re.compile(r",?(?<!\s)\s*(?:l[ea]s?|l['’]|une?)\s*$", re.IGNORECASE)
 #: What leads to the next body of a sentence: "…, et sur un comité technique".
 _NEXT_LEFT = re.compile(
-    r",?\s*(?:\bet\b)?(?:\s*\b(?:sur|par|à|de|d['’]|l[ea]s?|l['’]|une?|du|des)\b)*\s*$", re.IGNORECASE
+    r",?(?<!\s)(?:\s*\bet\b)?(?:\s*\b(?:sur|par|à|de|d['’]|l[ea]s?|l['’]|une?|du|des)\b){0,6}\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -117,7 +118,7 @@ class _Reader:
         self.listing = None
         if named is None:
             if not re.match(
-                r"\s*(?:composition|membres|fréquence|périodicité|rôle|mission|réunion)",
+                r"^\s*(?:composition|membres|fréquence|périodicité|rôle|mission|réunion)",
                 spot.text,
                 re.IGNORECASE,
             ):
@@ -132,7 +133,7 @@ class _Reader:
     def _member(self, spot: Spot, body: _Body) -> None:
         text = STOP.split(spot.text.partition(" : ")[0])[0]
         if starts_member(text) or body.members or len(text) < LONGEST_NAME_LINE:
-            if re.match(r"\w+(?:er|ir|re)\s", text) and not starts_member(text):
+            if re.match(r"^\w+(?:er|ir|re)\s", text) and not starts_member(text):
                 self.listing = None  # "valider le programme": tasks
                 return
             body.add(split_enumeration(text) if "," in text or ";" in text else [tidy_item(text)])
@@ -192,7 +193,9 @@ class _Reader:
         opens = (
             sentence.rstrip().endswith(":") and COMPOSED.search(sentence) and not TASKS.search(sentence[-40:])
         )
-        self.listing = body if opens or re.match(r"\s*composition\s*:\s*$", sentence, re.IGNORECASE) else None
+        self.listing = (
+            body if opens or re.match(r"^\s*composition\s*:\s*$", sentence, re.IGNORECASE) else None
+        )
         if (
             self.listing is None
             and sentence.rstrip().endswith(":")
@@ -252,7 +255,7 @@ def _owners(text: str) -> Iterator[re.Match[str]]:
 def _members(before: str, after: str) -> list[str]:
     """Those who sit: told after a cue, in parentheses, after a colon, or before "y sont invités"."""
     found: list[str] = []
-    opening = re.match(r"\s*présidée?\s+par\s+|\s*co-?présidée?\s+par\s+", before, re.IGNORECASE)
+    opening = re.match(r"^\s*(?:co-?)?présidée?\s+par\s+", before, re.IGNORECASE)
     if opening:
         found += split_enumeration(_ARTICLE_LEFT.sub("", before[opening.end() :]))
     listed = re.search(
@@ -260,10 +263,10 @@ def _members(before: str, after: str) -> list[str]:
     )
     if listed:
         found += _list(re.sub(r"^[\s:]*(?:sont\s+)?", "", after))
-    aside = re.match(r"\s*\(([^()]*[,;][^()]*)\)", after)
+    aside = re.match(r"^\s*\(([^(),;]*[,;][^()]*)\)", after)
     if aside:
         found += split_enumeration(aside[1])
-    colon = re.match(r"\s*(?:\([^()]{0,20}\)\s*)?:\s*", after)
+    colon = re.match(r"^\s*(?:\([^()]{0,20}\)\s*)?:\s*", after)
     if colon and starts_member(after[colon.end() :]):
         found += _list(after[colon.end() :])
     cues = list(COMPOSED.finditer(after))
@@ -271,7 +274,7 @@ def _members(before: str, after: str) -> list[str]:
         end = cues[index + 1].start() if index + 1 < len(cues) else len(after)
         found += _list(after[cue.end() : end])
     invited = BEFORE.search(after) or BEFORE.search(before)
-    if invited and not re.match(r"\s*y\b", after, re.IGNORECASE):
+    if invited and not re.match(r"^\s*y\b", after, re.IGNORECASE):
         whole = after if BEFORE.search(after) else before
         found += split_enumeration(whole[: invited.start()])
     return found
@@ -281,7 +284,7 @@ def _list(text: str) -> list[str]:
     text = re.split(r"\.\s|\.$", STOP.split(text, maxsplit=1)[0])[0]
     if text.rstrip().endswith(":"):
         return []
-    if re.match(r"\s*aux?\b", text):
+    if re.match(r"^\s*aux?\b", text):
         return []  # "sont invités aux réunions du comité": the list follows
     return split_enumeration(text)
 

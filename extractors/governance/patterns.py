@@ -57,7 +57,7 @@ SET_UP = re.compile(
 )
 #: A meeting of a day is no rule: "le comité de pilotage du 17 mai 2022".
 ONE_MEETING = re.compile(
-    r"^\s*(?:\([^)]{0,20}\)\s*)?,?\s*(?:réunie?s?\s+|tenue?s?\s+)?(?:(?:en\s+date\s+)?du|le|de)\s+(?:\d|1er|\w+\s+20\d\d)",
+    r"^\s*(?:\([^)]{0,20}\)\s*)?(?:,\s*)?(?:réunie?s?\s+|tenue?s?\s+)?(?:(?:en\s+date\s+)?du|le|de)\s+(?:\d|1er|\w+\s+20\d\d)",
     re.IGNORECASE,
 )
 #: "Il se réunit", "Cette instance associe": the body of the sentence before.
@@ -85,13 +85,13 @@ COMPOSED = re.compile(
 )
 #: "La CAF et l'ORS y sont invités": those who sit stand before.
 BEFORE = re.compile(
-    r",?\s*\by\s+(?:sont\s+(?:également\s+|aussi\s+)?(?:invités|invitées|associés|associées|conviés|représentés)|siègent|participent|"
-    r"prennent\s+part)\b|\s+(?:siègent|participent)\s+(?:au|à\s+l['’])\s*$",
+    r",?(?<!\s)\s*\by\s+(?:sont\s+(?:également\s+|aussi\s+)?(?:invités|invitées|associés|associées|conviés|représentés)|siègent|participent|"
+    r"prennent\s+part)\b|(?<!\s)\s+(?:siègent|participent)\s+(?:au|à\s+l['’])\s*$",
     re.IGNORECASE,
 )
 #: Where a list of those who sit ends.
 STOP = re.compile(
-    r",?\s*\b(?:et\s+)?(?:se\s+(?:réuni|tien)|est\s+(?:chargée?|présidée?|animée?|réunie?|l['’]|institu|créé)|sont\s+(?:chargée?s|réunis)|"
+    r",?(?<!\s)\s*\b(?:et\s+)?(?:se\s+(?:réuni|tien)|est\s+(?:chargée?|présidée?|animée?|réunie?|l['’]|institu|créé)|sont\s+(?:chargée?s|réunis)|"
     r"assure(?:nt)?\b|valide(?:nt)?\b|prépare(?:nt)?\b|a\s+pour\b|ont\s+pour\b|chargée?s?\s+(?:de|d['’])(?!\s*(?:mission|projet|la\s|l['’]))|"
     r"afin\b|dont\b|lors\b|au\s+(?:moins|minimum)\b|à\s+raison\b|à\s+un\s+rythme\b|selon\b|"
     r"(?:une|deux|trois|quatre|\d)\s+(?:à\s+\w+\s+)?fois\b|tous\s+les\s+\w+\s+(?:mois|ans)|chaque\s+(?:mois|an|année|trimestre|semestre)|"
@@ -117,7 +117,7 @@ EACH = re.compile(
     re.IGNORECASE,
 )
 #: "un comité de pilotage annuel"
-NAMED_EACH = re.compile(rf"\s*(?:\([^()]{{0,20}}\)\s*)?(?P<each>{_EACH}(?:le)?s?)\b", re.IGNORECASE)
+NAMED_EACH = re.compile(rf"(?<!\s)\s*(?:\([^()]{{0,20}}\)\s*)?(?P<each>{_EACH}(?:le)?s?)\b", re.IGNORECASE)
 MEETS = re.compile(
     r"\bse\s+(?:réuni|tien)\w*|\bréuni(?:t|e|s|es|ra)?\b|réunions?\b|rencontres?\b|convoqué\w*|\bsiège\b|\brythme\b|fréquence\b|périodicité\b|à\s+raison\b",
     re.IGNORECASE,

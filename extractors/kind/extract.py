@@ -65,7 +65,7 @@ def _refined(kind: ContractKind, head: Sequence[Block]) -> ContractKind:
     if kind is ContractKind.CLS:
         for block in head:
             if block.kind is BlockKind.HEADING and re.match(
-                r"\s*(?:projet d.)?avenant\b", block.text, re.IGNORECASE
+                r"^\s*(?:projet d.)?avenant\b", block.text, re.IGNORECASE
             ):
                 return ContractKind.AVENANT
             if block.kind is BlockKind.HEADING and PROTOCOL.match(block.text.strip()):

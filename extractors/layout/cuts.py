@@ -13,7 +13,7 @@ from models.layout import Line
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 #: The pieces on both sides of the cut: "d'accompa-" gives "accompa", "Hauts-de-" gives "Hauts-de".
-_LEFT = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+(?=-$)")
+_LEFT = re.compile(r"(?<![^\W\d_])(?<!-)(?:[^\W\d_]+-)*[^\W\d_]+(?=-$)")
 _RIGHT = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _YEARS = re.compile(r"\d-$")
 #: "court-, moyen- et long terme": the hyphen hangs, the next word is one of its own.

@@ -8,15 +8,15 @@ import unicodedata
 
 #: A page of which so many signs are private, unknown or control characters is read from its picture.
 MAX_UNREADABLE = 0.15
-#: In French prose 25 to 45 % of the words are of these; in a list of names still 5 % (measured on our corpora).
-SMALL_WORDS = frozenset({
-    "à", "a", "au", "aux", "avec", "ce", "d", "dans", "de", "des", "du", "elle", "en", "est", "et", "il",
-    "l", "la", "le", "les", "ne", "ou", "par", "pour", "qu", "que", "qui", "s", "se", "sur", "un", "une",
-    "the", "of", "and", "in", "to",
+#: The usual pairs of letters make 33 to 48 % of the pairs on 802 French pages, at most 20 % on the same pages
+#: with shifted or shuffled letters.
+USUAL_PAIRS = frozenset({
+    "es", "le", "en", "de", "re", "nt", "on", "er", "te", "el", "an", "se", "et", "la", "ai", "it", "me", "ou", "em",
+    "ie", "ne", "ur", "ar", "ti", "is", "ra", "in", "ta", "ns", "co",
 })  # fmt: skip
-MIN_SMALL_WORDS = 0.02
-#: With fewer words nothing can be said.
-MIN_WORDS = 60
+MIN_USUAL = 0.25
+#: With fewer pairs nothing can be said.
+MIN_PAIRS = 200
 #: Letters outside the Latin script: a font's own numbering that was taken for another script.
 LATIN_END, MIN_LATIN = "\u0250", 0.5
 _WORD = re.compile(r"[^\W\d_]+")
@@ -33,5 +33,5 @@ def is_garbled(text: str) -> bool:
     letters = [sign for sign in signs if sign.isalpha()]
     if sum(sign < LATIN_END or "\u1e00" <= sign < "\u1f00" for sign in letters) < MIN_LATIN * len(letters):
         return True
-    words = _WORD.findall(text.lower())
-    return len(words) >= MIN_WORDS and sum(w in SMALL_WORDS for w in words) < MIN_SMALL_WORDS * len(words)
+    pairs = [word[i : i + 2] for word in _WORD.findall(text.lower()) for i in range(len(word) - 1)]
+    return len(pairs) >= MIN_PAIRS and sum(pair in USUAL_PAIRS for pair in pairs) < MIN_USUAL * len(pairs)

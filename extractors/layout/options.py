@@ -13,6 +13,9 @@ class ReadOptions(Record):
     ocr: bool = True
     ocr_dpi: int = 200
     ocr_seconds: float = 90.0  # of one page
+    ocr_total_seconds: float = (
+        220.0  # of all pages: the rest of a long scan is told as unread, not lost with all
+    )
 
 
 class UnreadableError(Exception):

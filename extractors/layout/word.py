@@ -79,7 +79,7 @@ def _docx_cells(table: Any) -> Iterator[Cell]:
         for col, cell in enumerate(row.cells):
             key = cell._tc
             seen.setdefault(key, []).append((number, col))
-            if key not in held:
+            if key not in held:  # a merged cell comes once for every column that it spans
                 held[key] = tuple(_docx_cell_lines(cell))
     for key, places in sorted(seen.items(), key=lambda entry: entry[1][0]):
         (row, col), (last_row, last_col) = min(places), max(places)

@@ -20,7 +20,7 @@ _OF = re.compile(
     r"(?:d['’]|(?:de|du|des|à|au|aux|en|pour|par|sur|avec|sans|dans|chez|dont)\s)", re.IGNORECASE
 )
 _VERB = re.compile(
-    r"(?:(?:mieux|se|ne|pas)\s+|s['’]|y\s+)*[a-zàâéèêëîïôûç]{2,}(?:er|ir|re)(?=\s|$|['’])", re.IGNORECASE
+    r"^(?:(?:mieux|se|ne|pas)\s+|s['’]|y\s+)*[a-zàâéèêëîïôûç]{2,}(?:er|ir|re)(?=\s|$|['’])", re.IGNORECASE
 )
 _EDGES = " \t\n;,.:–—-•"
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii")

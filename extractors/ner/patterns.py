@@ -55,7 +55,7 @@ NOT_A_PERSON = frozenset(
 #: Folded words that link the parts of an organisation's name.
 NAME_LINKS = frozenset({"de", "du", "des", "d", "l", "la", "le", "les"})
 #: Endings of adjectives of a place, which stand in lower case: "Centre hospitalier de l'Ouest guyanais".
-PLACE_ADJECTIVE = re.compile(r"[a-z]{3,}(?:ais|aise|ois|oise|ien|ienne|ard|arde)")
+PLACE_ADJECTIVE = re.compile(r"^[a-z]{3,}(?:ais|aise|ois|oise|ien|ienne|ard|arde)")
 #: Heads that name a person of an organisation: they tell its kind, they are not its name.
 NOT_ORGANISATIONS = re.compile(
     r"(?:sous )?prefete?s?|maires?|rect(?:eur|rice)|ministre|procureure?|dasen|haut commissaire|"

@@ -165,7 +165,7 @@ def _several(blocks: Sequence[Block], statements: Sequence[Statement]) -> tuple[
 def _place(passage: Passage) -> str | None:
     """The place right after "contrat local de santé" in a sentence."""
     for found in AFTER_CONTRACT.finditer(passage.text):
-        label = read_label(re.split(r"\s+(?:a|est|sera|signé|entre|pour|avec|en)\b", found["name"])[0])
+        label = read_label(re.split(r"(?<!\s)\s+(?:a|est|sera|signé|entre|pour|avec|en)\b", found["name"])[0])
         if label is not None:
             return fold(bare_name(label.name))
     return None
@@ -228,7 +228,7 @@ def _named(blocks: Sequence[Block]) -> tuple[Scope, ...]:
             name = bare_name(match["name"])
             known = gazetteer.epcis(match["name"]) or gazetteer.epcis(name) or gazetteer.communes(name)
             if known and not (name.islower() and len(name) < 5):
-                core = fold(re.sub(r"(?i)\s+(?:métropole|agglo\w*)$", "", name))
+                core = fold(re.sub(r"(?i)(?<!\s)\s+(?:métropole|agglo\w*)$", "", name))
                 longer = found.get(core, (name, passage))
                 best = name if len(name) > len(longer[0]) else longer[0]
                 found[core] = (best, longer[1])

@@ -65,7 +65,7 @@ HAS_BEEN_SIGNED = re.compile(
 )
 #: "Mise en place d'un « Bus santé mobile » dans le cadre du CLS de Dreux".
 ACTION_OF = re.compile(
-    r"^(?P<title>.{8,160}?)\s*,?\s+(?:dans\s+le\s+cadre|au\s+titre|au\s+sein|à\s+travers)\s+(?:du|de\s+son)\s+(?:CLSM?|contrat\s+local\s+de\s+santé(?:\s+mentale)?)\s+"
+    r"^(?P<title>.{8,160}?)(?:\s*,)?\s+(?:dans\s+le\s+cadre|au\s+titre|au\s+sein|à\s+travers)\s+(?:du|de\s+son)\s+(?:CLSM?|contrat\s+local\s+de\s+santé(?:\s+mentale)?)\s+"
     r"(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])(?P<name>[A-ZÉÈÎŒ].{1,60}?)[\s.;]*$",
     re.IGNORECASE,
 )

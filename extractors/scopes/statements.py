@@ -16,7 +16,7 @@ from extractors.signatories.prose import items_of
 from models.layout import Block, BlockKind
 
 #: A proper name after the first word: "la ville de Bron", not "l'agence", "la collectivité".
-PROPER = re.compile(r"\S\s+(?:\S+\s+)*[A-ZÉÈÎÂŒ]|^\w[\w'’-]*\s+[A-ZÉ]")
+PROPER = re.compile(r"\S\s+[A-ZÉÈÎÂŒ]")
 
 
 @dataclass(frozen=True)

@@ -34,7 +34,7 @@ LONGEST = 2000
 
 
 _GOES_ON = re.compile(
-    r"\s+(?!d[eu]s?\b|d['’]|l[ae]s?\b|et\b|en\b|sur\b|sous\b|lès?\b|aux?\b|à\b|pour\b|\w+(?:ais|aise|ien|ienne|ois|oise|aine?|ale?)\b)[a-zéèà]"
+    r"^\s+(?!d[eu]s?\b|d['’]|l[ae]s?\b|et\b|en\b|sur\b|sous\b|lès?\b|aux?\b|à\b|pour\b|\w+(?:ais|aise|ien|ienne|ois|oise|aine?|ale?)\b)[a-zéèà]"
 )
 
 
@@ -188,7 +188,7 @@ def _office_role(name: str) -> str | None:
     found = ROLE.match(article_cut(name))
     if not found:
         return None
-    words = re.split(r"\s+(?:de\s|d['’]|du\s|des\s)", found["role"].strip(), maxsplit=1)[0]
+    words = re.split(r"(?<!\s)\s+(?:de\s|d['’]|du\s|des\s)", found["role"].strip(), maxsplit=1)[0]
     return words.strip(" ,") or None
 
 

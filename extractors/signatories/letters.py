@@ -33,7 +33,7 @@ def read_letter(blocks: Sequence[Block]) -> tuple[Block, Party] | None:
         for head in blocks[max(0, number - HEAD) : number]:
             if _TO.match(head.text):
                 break
-            printed = re.split(r"\s+(?:Le|La)\s+(?=[A-ZÉ])", head.text)[0]
+            printed = re.split(r"(?<!\s)\s+(?:Le|La)\s+(?=[A-ZÉ])", head.text)[0]
             kind = organisation_kind(tidy_name(printed))
             if starts_party(printed) and kind in _LOCAL:
                 person = _signing(blocks[-FOOT:], head.text)

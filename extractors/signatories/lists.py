@@ -143,7 +143,7 @@ def _acting(name: str, tail: str, *, each: bool) -> Iterator[tuple[str, Represen
 def _role_start(tail: str, at: int) -> int:
     """Where the words about a person begin: at "par", at "et leur présidente,", at the name itself."""
     lead = re.search(
-        r"(?:,?\s*et\s+|,\s*)(?:par\s+)?(?:(?:leur|son|sa|l[ea])\s+[a-zéè\s-]{3,50},\s*)?(?:par\s+)?$",
+        r"(?:,?(?<!\s)\s*et\s+|,\s*)(?:par\s+)?(?:(?:leur|son|sa|l[ea])\s+[a-zéè\s-]{3,50},\s*)?(?:par\s+)?$",
         tail[:at],
     )
     return lead.start() if lead else at

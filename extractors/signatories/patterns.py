@@ -38,14 +38,14 @@ CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 ASIDE = re.compile(
-    r",?\s*\b(?:d.une part|d.autre part|de première part|ci-après\b.*|dénommée?.*|dont le siège\b.*|"
+    r",?(?<!\s)\s*\b(?:d.une part|d.autre part|de première part|ci-après\b.*|dénommée?.*|dont le siège\b.*|"
     r"sise?\b.*|siégeant\b.*|"
     r"dûment\b.*|habilitée?\b.*|agissant\b.*|domiciliée?\b.*|nouveau signataire|nouvelle signataire|"
     r"d.une\s+part)\s*[,;.]*\s*$",
     re.IGNORECASE,
 )
 REPRESENTED = re.compile(
-    r",?\s*\(?(?:et\s+)?(?:légalement\s+|ici\s+|dûment\s+|"
+    r",?(?<!\s)\s*\(?(?:et\s+)?(?:légalement\s+|ici\s+|dûment\s+|"
     r"valablement\s+)?représenté(?:\(?e\)?)?(?:\(?s\)?)?\s+(?:aux\s+présentes\s+|"
     r"dans\s+cet\s+acte\s+)?"
     r"(?P<each>respectivement\s+)?par\s*:?\s+(?:l[ea]s?\s+|l['’])?(?P<own>(?:s(?:on|a|es)|leurs?)\s+)?",
@@ -103,20 +103,20 @@ ORGANISATION_HEAD = re.compile(
     r"université|protection judiciaire|"
     r"office|mission|maison|réseau|france assos|institut|parc|directeur|directrice|président|"
     r"présidente|maire|recteur|rectrice|"
-    r"(?:[A-ZÉÈÎ][\w'’-]+\s+){1,3}(?:agglomération|agglo|métropole|communauté)\b)",
+    r"(?:\b[A-ZÉÈÎ][\w'’-]{1,40}\s+){1,3}(?:agglomération|agglo|métropole|communauté)\b)",
     re.IGNORECASE,
 )
 
 #: "Nevers Agglomération", "Agglo2B", "Haut-Léon Communauté": a grouping that begins with its own name.
 AGGLOMERATION_NAME = re.compile(
-    r"(?:(?:[A-ZÉÈÎÂŒ][\w'’-]*|de|du|la|le|les|des|d['’]|l['’]|et|en|"
+    r"^(?:(?:[A-ZÉÈÎÂŒ][\w'’-]{0,40}|de|du|la|le|les|des|d['’]|l['’]|et|en|"
     r"sur)[\s-]+){1,6}(?:agglo(?:mération)?|métropole|communauté|interco(?:m|mmunalité)?)\b"
-    r"|(?:Agglo|Interco|Cap|Métropole)[A-Z0-9]\w*"
+    r"|^(?:Agglo|Interco|Cap|Métropole)[A-Z0-9]\w*"
 )
-#: Between two parties of a list.
+#: Between two parties of a list, in a text whose runs of spaces are one space each.
 BOUNDARY = re.compile(
-    r"\s*(?:,?\s*rejointe?s?\s+par\s+|,\s*(?:et\s+|ainsi\s+que\s+)?|;\s*(?:et\s+)?|\s+et\s+|"
-    r"\s+ainsi\s+qu[e']\s*|\s*[/•|]\s+|\s+aux\s+côtés\s+d[eu]\s*|\s+avec\s+)"
+    r"\s?(?:,?\s?rejointe?s?\spar\s|,\s?(?:et\s|ainsi\sque\s)?|;\s?(?:et\s)?|\set\s|"
+    r"\sainsi\squ[e']\s?|\s?[/•|]\s|\saux\scôtés\sd[eu]\s?|\savec\s)"
 )
 
 #: Words before the name of a party in a list; where the next one may begin after a person.
@@ -171,11 +171,11 @@ REPRESENTING = re.compile(
 )
 #: Verbs whose subject is the parties.
 AFTER_PARTIES = re.compile(
-    r"(?:\s+|\s*,\s*)(?:(?:en|y|l['’]|les?)\s*)?(?:(?:ont|a|avaient|avait|viennent\s+d[e'’]|"
+    r"(?<!\s)(?:\s+|\s*,\s*)(?:(?:en|y|l['’]|les?)\s*)?(?:(?:ont|a|avaient|avait|viennent\s+d[e'’]|"
     r"vient\s+d[e'’])\s*(?:\w+ment\s+|ainsi\s+|officiellement\s+|également\s+|conjointement\s+|"
     r"tou[st]\s+|ensemble\s+|y\s+|solennellement\s+|donc\s+)*"
     r"(?:(?:co-?)?sign(?:é|er)\b|conclu(?:re)?\b|paraphé|apposé\b|scellé\b|ratifié\b|officialisé\b)|"
-    r"sign(?:ent|aient|èrent|ait|e)\b|(?:qui\s+)?(?:le|la|l['’])?\s*signe\s+également|"
+    r"sign(?:ent|aient|èrent|ait|e)\b|(?:qui\s+)?(?:(?:le|la|l['’])\s*)?signe\s+également|"
     r"(?:se\s+)?(?:sont|s['’]est|est|s['’]étaient)\s+(?:ainsi\s+|tous\s+)?(?:engagée?s|liée?s|"
     r"signataires?|parties\b|retrouvée?s\s+pour\s+signer)|s['’]engagent|déclarent|conviennent|"
     r"en\s+sont\s+(?:les\s+)?(?:co)?signataires|(?:ont|a)\s+(?:renouvelé|reconduit)\b|"
@@ -195,19 +195,19 @@ NOT_PARTIES = re.compile(
     r"témoins?|pilot\w+\s+par|financ\w+\s+par|coordonn\w+\s+par|animé\w*\s+par)\b",
     re.IGNORECASE,
 )
-#: Where a prose list of parties ends.
+#: Where a prose list of parties ends, in a text whose runs of spaces are one space each.
 LIST_END = re.compile(
-    r"\s*(?:\(?pour (?:une durée|la période|la durée|[a-zà-ù]+ (?:ans|années)|\d+ (?:ans|mois)|\d{4})|"
-    r",?\s*d.une durée|,?\s*pour une|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bPr)(?<!\bSt)[.:](?:\s|$)|"
-    r",?\s*\ble contrat\b|,?\s*\bfixe\b|"
-    r",?\s*\b(?:il|elle)\s+|,?\s*\b(?:qui|dont|afin|dans le|dans la|portant|en présence|avec l.appui|"
+    r"\s?(?:\(?pour (?:une durée|la période|la durée|[a-zà-ù]+ (?:ans|années)|\d+ (?:ans|mois)|\d{4})|"
+    r",?\s?d.une durée|,?\s?pour une|(?<!\bM)(?<!\bMM)(?<!\bDr)(?<!\bPr)(?<!\bSt)[.:](?:\s|$)|"
+    r",?\s?\ble contrat\b|,?\s?\bfixe\b|"
+    r",?\s?\b(?:il|elle)\s+|,?\s?\b(?:qui|dont|afin|dans le|dans la|portant|en présence|avec l.appui|"
     r"avec le soutien|autour|en vue|sous l.égide|à l.issue|lors|(?:son|leur|ce|un|"
     r"notre)\s+(?:\w+\s+){0,2}(?:contrat|CLSM?|document|protocole)|(?:co)?signataires)\b|"
-    r",?\s*\b(?:a|ont) été\b|,?\s+le \d|,?\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b|"
-    r",?\s*\bcouvre\b|,?\s*déclarent\b|\s+jusqu.|,?\s+en\s+(?:janvier|février|mars|avril|mai|juin|"
+    r",?\s?\b(?:a|ont) été\b|,?\sle \d|,?\s(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\b|"
+    r",?\s?\bcouvre\b|,?\s?déclarent\b|\sjusqu.|,?\sen\s+(?:janvier|février|mars|avril|mai|juin|"
     r"juillet|août|septembre|octobre|novembre|décembre|20\d\d)|"
-    r",?\s*\b(?:pour|sur) (?:le territoire|améliorer|renforcer|faire|agir|cinq|trois|quatre|deux|"
-    r"six)\b|,?\s*vien(?:t|nent)\b|,?\s+n['’](?:a|est|ont)\b|\s+(?-i:est|sont|fixe|porte|comporte|"
+    r",?\s?\b(?:pour|sur) (?:le territoire|améliorer|renforcer|faire|agir|cinq|trois|quatre|deux|"
+    r"six)\b|,?\s?vien(?:t|nent)\b|,?\sn['’](?:a|est|ont)\b|\s(?-i:est|sont|fixe|porte|comporte|"
     r"prévoit|compte|vise|se)\b)",
     re.IGNORECASE,
 )

@@ -69,7 +69,7 @@ def _named_before(text: str) -> list[Item]:
 def _person_first(text: str) -> bool:
     return bool(
         re.match(
-            r"(?:de\s+|d['’])?[A-ZÉ][\w-]+\s+[A-ZÉ][\w-]+,\s+(?:maire|président|préf|direct|sous-préf)", text
+            r"^(?:de\s+|d['’])?[A-ZÉ][\w-]+\s+[A-ZÉ][\w-]+,\s+(?:maire|président|préf|direct|sous-préf)", text
         )
     )
 

@@ -119,7 +119,7 @@ def locate(name: str, where: Where, proof: Evidence, *, hint: TerritoryType | No
 def _nature(name: str) -> TerritoryType | None:
     folded = fold(name)
     if re.match(
-        r"(?:la |le |l )?(?:communaute|agglo|metropole|cc |ca |cu )|.* (?:agglomeration|agglo|metropole|communaute)$",
+        r"^(?:la |le |l )?(?:communaute|agglo|metropole|cc |ca |cu )|^.* (?:agglomeration|agglo|metropole|communaute)$",
         folded,
     ):
         return TerritoryType.EPCI

@@ -36,7 +36,7 @@ def read_label(text: str) -> Label | None:
         if is_place((body[: further.start()] if further else body).strip()):
             cut = further
     name, rest = (body[: cut.start()], body[cut.start() :]) if cut else (body, "")
-    bracket = re.match(r"\s*\(([^()]{1,40})\)", rest)
+    bracket = re.match(r"^\s*\(([^()]{1,40})\)", rest)
     inside = bracket[1] if bracket else ""
     rest = rest[bracket.end() :] if bracket else rest
     name = name.strip(" –—-•:|")
@@ -59,7 +59,7 @@ def is_place(name: str) -> bool:
 
 def division(text: str) -> Where | None:
     """A heading that is a department or a region and nothing else: "Aisne", "Gard (30)", "Région Bretagne"."""
-    bare = re.sub(r"\s*\(\w{2,3}\)\s*$", "", text.strip(" :–—-"))
+    bare = re.sub(r"(?<!\s)\s*\(\w{2,3}\)\s*$", "", text.strip(" :–—-"))
     bare = re.sub(
         r"^(?:département|région)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])?",
         "",
@@ -76,7 +76,7 @@ def division(text: str) -> Where | None:
 
 def _departments(inside: str) -> Iterator[str]:
     gazetteer = load_gazetteer()
-    for part in re.split(r"\s*(?:,|/|–|-\s|\bet\b)\s*", inside):
+    for part in re.split(r"\s{0,9}(?:,|/|–|-\s|\bet\b)\s*", inside):
         department = gazetteer.department(part.strip()) if part.strip() else None
         if department is not None:
             yield department.code

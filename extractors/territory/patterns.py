@@ -12,7 +12,7 @@ AFTER_CONTRACT = re.compile(
     re.IGNORECASE,
 )
 NAME_END = re.compile(
-    r"\s+(?:(?:19|20)\d\d|a été|est|sera|avec|entre|pour|signé|conclu|fixe|porte|couvre|comporte|comprend|prévoit|qui|dont|et l.ARS|et l.agence|version|page|"
+    r"(?<!\s)\s+(?:(?:19|20)\d\d|a été|est|sera|avec|entre|pour|signé|conclu|fixe|porte|couvre|comporte|comprend|prévoit|qui|dont|et l.ARS|et l.agence|version|page|"
     r"première|deuxième|troisième|\d\w* génération|ont\b|prolonge|s.applique|se\b|associe|\d{4}|sur\b|avait|vise|permet|en\b|dans\b|au\b|par\b|afin|où\b|\|).*$",
     re.IGNORECASE,
 )
@@ -30,7 +30,7 @@ CONTRACT_LABEL = re.compile(
     re.IGNORECASE,
 )
 #: Where the name of a label ends.
-LABEL_END = re.compile(r"\s+[–—:|•·-]\s|\s*:\s|\s*[•·|]\s|[,;!?]\s|\.\s|\s*\(|\s*:$|\s+\d{4}\b")
+LABEL_END = re.compile(r"\s{1,9}(?:[–—:|•·-]\s|\d{4}\b)|\s{0,9}(?::\s|[•·|]\s|\(|:$)|[,;!?]\s|\.\s")
 SIGN_OF_NATURE = re.compile(
     r"CA|CC|CU|EPCI|agglo(?:mération)?|communauté(?: .{3,30})?|métropole|interco(?:mmunalité)?", re.IGNORECASE
 )

@@ -103,7 +103,7 @@ DECISIVE: Mapping[Scheme, tuple[str, ...]] = {Scheme.POPULATION: ("target_popula
 STEP_WORDS = 3
 STEP = 1.25
 #: "Former …", "Mettre en place …", "Création d'un …", "Mise en œuvre de …".
-STEP_VERB = re.compile(r"\w*(?:[ei]r|oir|re|tion|ment|age|mise)", re.IGNORECASE)
+STEP_VERB = re.compile(r"^\w*(?:[ei]r|oir|re|tion|ment|age|mise)", re.IGNORECASE)
 #: A place that no preposition of place introduces, and that no step begins with, is a partner, a public or a detail.
 NOT_LOCATED = 0.7
 LOCATED = re.compile(

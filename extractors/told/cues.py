@@ -21,7 +21,7 @@ PILOT_DOES = re.compile(
     rf"(?:pilote|porte|coordonne|conduit|mène)(?:nt)?\s+{_ACTION}|en\s+(?:est|sont)\s+(?:le\s+|la\s+|les\s+)?(?:pilote|porteu|chef|coordinat|coordonnat)\w*|en\s+assur\w+\s+(?:le\s+(?:pilotage|portage)|la\s+(?:coordination|conduite)))",
 )
 #: "porté par le CCAS avec l'ARS et la CPAM": what follows the pilot at once.
-THEN_WITH = re.compile(r"^\s*,?\s*avec\s+(?P<value>[^.;:()]{3,260})", re.IGNORECASE)
+THEN_WITH = re.compile(r"^\s*(?:,\s*)?avec\s+(?P<value>[^.;:()]{3,260})", re.IGNORECASE)
 PARTNERS_BY = re.compile(
     r"\b(?:en\s+(?:partenariat|lien|collaboration|association|coopération|concertation)(?:\s+étroite?)?\s+avec|avec\s+(?:le\s+concours|la\s+(?:participation|collaboration|contribution))\s+(?=d)|"
     r"aux\s+côtés\s+(?=d)|associe(?:nt)?|associant|(?:y\s+sont\s+associés|partenaires?)\s*:)\s*(?P<value>[^.;:()]{3,260})",

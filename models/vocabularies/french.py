@@ -13,7 +13,7 @@ _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_SHAPE = re.compile(r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
 _FIGURES = re.compile(r"(\d{1,4})(?:e|er|ere|re|eme|ieme|nd|nde|de|me)?")
 _ROMAN_ORDINAL = re.compile(r"([ivxlc]+) ?(?:e|er|ere|eme|ieme|nd|nde)")
-_IEME = re.compile(r"(.+?)ieme")
+_IEME = re.compile(r"^(.+?)ieme")
 
 
 class _Words(Record):

@@ -27,7 +27,7 @@ NATURES: tuple[tuple[re.Pattern[str], str | None], ...] = tuple(
 )
 
 _ACRONYM = re.compile(r"\(([^()]{2,20})\)")
-_QUOTED = re.compile(r"(?:''|\"|«)\s*(.+?)\s*(?:''|\"|»)")
+_QUOTED = re.compile(r"(?:''|\"|«)(.{1,80}?)(?:''|\"|»)")
 
 
 def name_key(name: str) -> str:

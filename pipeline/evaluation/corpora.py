@@ -8,7 +8,7 @@ from models.base import Record
 from models.errors import ConfigurationError, InputNotFoundError
 from pipeline.evaluation.golds import GOLD
 
-_SPEC = re.compile(r"(?P<name>[a-z][a-z0-9_-]*)=(?P<docs>[^:]+):(?P<gold>[^:]+?)(?P<real>:real)?")
+_SPEC = re.compile(r"^(?P<name>[a-z][a-z0-9_-]*)=(?P<docs>[^:]+):(?P<gold>[^:]+?)(?P<real>:real)?")
 
 
 class Corpus(Record):

@@ -19,6 +19,8 @@ DENSE = 0.55
 SOLID = 0.85
 #: Letters differ from what they stand on by so many greys.
 CONTRAST = 40
+#: A surface over this share of the page is no text, however its edges slope on a skewed copy.
+LARGE = 0.2
 PAPER = 245
 
 Box = tuple[int, int, int, int]  # top, left, bottom, right in pixels
@@ -34,7 +36,8 @@ def with_light_bands(grey: Grey) -> tuple[Grey, list[Band]]:
     """The same picture, every dark band inverted, every band of a middle tint made as light as paper."""
     result = grey.copy()
     found = []
-    for limit in (DARK, TINTED):  # dark bars first: one may lie in a tinted box
+    # Dark bars first: one may lie in a tinted box. Twice: a light box on a dark page is dark by then.
+    for limit in (DARK, DARK, TINTED):
         for box in _bands(result, limit):
             found.append(Band(box, _lighten(result, box)))
     return result, found
@@ -55,7 +58,7 @@ def _bands(grey: Grey, limit: int) -> Iterator[Box]:
         if not len(ys) or not len(xs):
             continue
         box = (y0 + int(ys[0]), x0 + int(xs[0]), y0 + int(ys[-1]) + 1, x0 + int(xs[-1]) + 1)
-        if _is_closed(grey, box):
+        if _is_closed(grey, box) or (bottom - top) * (right - left) > LARGE * rows * cols:
             yield box
 
 

@@ -153,7 +153,8 @@ def without_rules(picture: PagePicture) -> PagePicture:
     horizontal, vertical = _masks(dark)
     tall = _runs(np.ascontiguousarray(dark.T), LETTER, 1.0).T
     broad = _runs(dark, LETTER, 1.0)
-    rules = (horizontal & ~tall) | (vertical & ~broad) | (horizontal & vertical)
+    surface = _runs(tall, LETTER, 1.0)
+    rules = (horizontal & ~tall) | (vertical & ~broad) | (horizontal & vertical & ~surface)
     fringe = rules.copy()
     for axis in (0, 1):
         fringe |= np.roll(rules, 1, axis) | np.roll(rules, -1, axis)

@@ -1,5 +1,6 @@
 """The first rung: PyMuPDF, with tables, boxes, bookmarks and OCR of the pages that have no text."""
 
+import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -54,7 +55,8 @@ def _read(document: Any, options: ReadOptions) -> LayoutResult:
     raw = _RawPages(options, Fonts(document))
     for index in range(min(document.page_count, options.max_pages)):
         raw.add(document, index)
-    pages = raw.pages(split_furniture([(height, lines) for _, height, lines in raw.sizes]))
+    sizes = [(height, lines) for _, height, lines in raw.sizes]
+    pages = raw.pages(split_furniture(sizes, scanned=bool(raw.ocr)))
     if not any(page.blocks for page in pages):  # what is repeated on every page may be all there is
         pages = raw.pages([(lines, []) for _, _, lines in raw.sizes])
     if not any(page.blocks for page in pages):
@@ -95,6 +97,7 @@ class _RawPages:
         self.ocr: set[int] = set()
         self.unread: set[int] = set()
         self.ocr_error: str | None = None
+        self.ocr_spent = 0.0  # seconds
 
     def add(self, document: Any, index: int) -> None:
         try:
@@ -139,12 +142,17 @@ class _RawPages:
     def _scan(self, page: Any, number: int, typed: PageParts) -> PageParts:
         """What OCR reads, unless the page's own text says as much."""
         garbled = is_garbled(typed.text)
+        start = time.monotonic()
         try:
+            if self.ocr_spent > self.options.ocr_total_seconds:
+                raise OcrError("le temps de reconnaissance de caractères du document est épuisé")
             found = ocr_page(page, self.options)
         except OcrError as error:
             self.ocr_error = str(error)
             self.unread.add(number)
             return PageParts() if garbled else typed
+        finally:
+            self.ocr_spent += time.monotonic() - start
         if not garbled and found.letters < MORE_BY_OCR * typed.letters:
             return typed
         self.ocr.add(number)
