@@ -29,6 +29,8 @@ from models.vocabularies.french import parse_number_word
 #: "• la prévention, – les soins, – le logement" left in one item by a page that marks its list with dashes.
 _DASHES = re.compile(r"[,;]\s+[–—-]\s+")
 _RANK = re.compile(r"\(?([0-9]{1,2}|[A-Za-z]|[ivx]{1,4})[.)°]")
+#: Forty marks at most before the word that opens a sentence.
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\W{0,40}\w)")
 _POINTS_DOWN = re.compile(r"\b(?:ci-(?:après|dessous)|suivante?s)\s*[.:]?\s*$", re.IGNORECASE)
 
 
@@ -75,9 +77,13 @@ def _announced(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Listed]]]:
             yield index, items
 
 
+def _last_sentence(text: str) -> str:
+    return _SENTENCE_END.split(text.strip())[-1].strip()
+
+
 def _counted(block: Block) -> int | None:
     """How many axes a sentence counts that ends without a colon."""
-    last = re.split(r"(?<=[.!?])\s+(?=\W*\w)", block.text.strip())[-1].strip()
+    last = _last_sentence(block.text)
     if block.kind is BlockKind.HEADING or is_foreign(last) or not OF_THIS_CONTRACT.search(last):
         return None
     return _count(last) or None
@@ -85,7 +91,7 @@ def _counted(block: Block) -> int | None:
 
 def _announcement(block: Block) -> int | None:
     """How many axes the end of a block announces, 0 when it does not count them; None when it announces none."""
-    last = re.split(r"(?<=[.!?])\s+(?=\W{0,40}\w)", block.text.strip())[-1].strip()
+    last = _last_sentence(block.text)
     if is_foreign(last):
         return None
     if block.kind is BlockKind.HEADING:

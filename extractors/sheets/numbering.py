@@ -14,10 +14,9 @@ from models.text import fold
 #: The share of the sheets whose titles must be made like that, and how many there must be.
 SHARE, LEAST = 0.6, 3
 _MADE = re.compile(
-    r"(?P<word>[^\d:|–—]{2,30}?)\s*(?:n\s?[°o]\s*)?"
+    r"^(?P<word>[^\d\s:|–—][^\d:|–—]{1,29}?) ?(?:n ?[°o] ?)?"
     r"(?P<number>(?:[A-Z]{1,2}[.-]?)?\d{1,3}[a-h]?(?:[.-]\d{1,2}){0,3}|[IVX]{1,4}(?:[.-]\d{1,2}){0,2})"
-    r"\s*(?:[:–—|.-]\s*)+(?P<title>\S.{4,})",
-    re.DOTALL,
+    r" ?[:–—|.-]{1,3} ?(?P<title>\S.{4,})"
 )
 
 
@@ -25,7 +24,7 @@ def number_titles(sheets: Sequence[Sheet]) -> None:
     """Sets number and title of the sheets whose titles are made in the common way."""
     made: dict[str, list[tuple[Sheet, re.Match[str]]]] = defaultdict(list)
     for sheet in sheets:
-        found = _MADE.match(sheet.title) if sheet.number is None else None
+        found = _MADE.match(" ".join(sheet.title.split())) if sheet.number is None else None
         if found:
             made[fold(found["word"])].append((sheet, found))
     for titles in made.values():

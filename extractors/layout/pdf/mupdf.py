@@ -52,7 +52,7 @@ def _read(document: Any, options: ReadOptions) -> LayoutResult:
         raise UnreadableError(Outcome.ENCRYPTED, "Le fichier PDF est protégé par un mot de passe.")
     if document.page_count == 0:
         raise RungError("le fichier s'ouvre sans aucune page")
-    raw = _RawPages(options, Fonts(document))
+    raw = _RawPages(options, _fonts(document))
     for index in range(min(document.page_count, options.max_pages)):
         raw.add(document, index)
     sizes = [(height, lines) for _, height, lines in raw.sizes]
@@ -70,6 +70,13 @@ def _read(document: Any, options: ReadOptions) -> LayoutResult:
         reader=f"pymupdf-{pymupdf.__version__}",
     )
     return _result(document, layout, raw, options)
+
+
+def _fonts(document: Any) -> Fonts:
+    try:
+        return Fonts(document)
+    except MUPDF_ERRORS:  # a page that cannot be opened; each is told of when it is read
+        return Fonts()
 
 
 def _result(document: Any, layout: Layout, raw: "_RawPages", options: ReadOptions) -> LayoutResult:
