@@ -17,7 +17,7 @@ GRID = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7)
 MIN_GAIN = 0.005  # of precision
 MAX_LOSS = 0.001  # of F1
 MIN_TAKEN = 5  # fewer values taken away are an accident
-MIN_DOCUMENTS = 3  # and so are those of one or two documents
+MIN_DOCUMENTS = 8  # and so are those of a few documents
 MOST_RIGHT = 0.4  # of the values taken away
 #: A sheet goes with its title, and actions lose their axis: a loss that the F1 of the title does not show.
 CARRIERS = frozenset({"action", "axis"})
