@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Literal
 
 from extractors.outline.stream import tokens
-from extractors.outline.template import learn_template
+from extractors.outline.template import Template, learn_template
 from extractors.outline.wording import label_field
 from models.evidence import BBox
 from models.layout import Block, BlockKind, Line
@@ -52,11 +52,13 @@ class Spot:
         return self.block.text
 
 
-def spots(blocks: Sequence[Block], actions: Sequence[Action] = ()) -> list[Spot]:
+def spots(
+    blocks: Sequence[Block], actions: Sequence[Action] = (), template: Template | None = None
+) -> list[Spot]:
     """Tables of contents are left out. `actions`: those read from the blocks, whose places are in sheets."""
     whole = [part for block in joined(blocks) for part in _parts(block)]
     whole = [block for block in whole if not _LEADERS.search(block.text)]
-    inside = sheet_blocks(whole, _places(actions))
+    inside = sheet_blocks(whole, _places(actions), template)
     found: list[Spot] = []
     stack: list[tuple[int, str]] = []
     for index, block in enumerate(whole):
@@ -150,9 +152,11 @@ def _holds(block: Block, places: frozenset[Place]) -> bool:
     return any(box is not None and (block.page, box) in places for box in boxes)
 
 
-def sheet_blocks(blocks: Sequence[Block], places: frozenset[Place] = frozenset()) -> frozenset[int]:
+def sheet_blocks(
+    blocks: Sequence[Block], places: frozenset[Place] = frozenset(), template: Template | None = None
+) -> frozenset[int]:
     """The blocks of action sheets: runs of what was read of actions and of the labels that only sheets have."""
-    template = learn_template(blocks)
+    learnt = template or learn_template(blocks)
     inside: set[int] = set()
     run: list[int] = []
     fields: set[str] = set()
@@ -169,9 +173,10 @@ def sheet_blocks(blocks: Sequence[Block], places: frozenset[Place] = frozenset()
     for index, block in enumerate(blocks):
         if (run and index - run[-1] > SHEET_GAP) or _CHAPTER.match(block.text):
             close()
-        labels = SHEET_LABELS & {token.field for token in tokens([block], template) if token.kind == "label"}
         if places and _holds(block, places):
             labels = SHEET_LABELS
+        else:
+            labels = SHEET_LABELS & {t.field for t in tokens([block], learnt) if t.kind == "label"}
         if labels:
             run.append(index)
             fields |= labels

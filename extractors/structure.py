@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from extractors.axes.extract import announced_actions, extract_axes
 from extractors.outline.stream import Token
+from extractors.outline.template import Template
 from extractors.outline.wording import LABEL_MAX, label_field
 from extractors.sheets.extract import extract_sheets
 from extractors.sheets.sheet import Sheet
@@ -54,7 +55,9 @@ class Structure(Record):
     issues: tuple[Issue, ...] = ()
 
 
-def extract_structure(blocks: Sequence[Block], *, bookmarks: Sequence[Bookmark] = ()) -> Structure:
+def extract_structure(
+    blocks: Sequence[Block], *, bookmarks: Sequence[Bookmark] = (), template: Template | None = None
+) -> Structure:
     """Sheets and tables of actions first; what the text tells of actions where there are none."""
     axes = extract_axes(blocks)
     rows, used = synthesis_rows(blocks)
@@ -62,7 +65,7 @@ def extract_structure(blocks: Sequence[Block], *, bookmarks: Sequence[Bookmark] 
     others = [b for b in others if not _is_timetable(b) and not SIGNED_AT.match(b.text)]
     sheets = [
         s
-        for s in extract_sheets(others, axes=[axis.title for axis in axes.axes])
+        for s in extract_sheets(others, template, axes=[axis.title for axis in axes.axes])
         if not NO_TITLE.match(s.title)
     ]
     if _all_under_one(sheets):  # the axes were listed before: the numbers tell which sheet belongs where

@@ -13,6 +13,7 @@ from extractors.kind.extract import document_kind, kind_of_words
 from extractors.kind.patterns import CONTRACT
 from extractors.mentions import Passage, evidence, passages
 from extractors.mentions.labelled import labelled
+from extractors.outline.template import learn_template
 from extractors.scopes.extract import find_scopes
 from extractors.scopes.patterns import LISTED_AS_SIGNED
 from extractors.signatories.extract import extract_parties
@@ -82,13 +83,14 @@ def formal_contract(
     times = extract_times(
         [*text, *labelled(blocks)], formal=True, amendment=found.kind is ContractKind.AVENANT
     )
-    structure = extract_structure(blocks, bookmarks=layout.bookmarks)
+    template = learn_template(blocks)
+    structure = extract_structure(blocks, bookmarks=layout.bookmarks, template=template)
     amendment = found.kind is ContractKind.AVENANT
     own = [p for p in text if "génération" in p.text and not OVER.search(p.text)]
     generation = None if amendment else extract_generation(titles, own)
     proof: EvidenceMap = {"kind": (found.evidence,)} if found.evidence else {}
     contract = assemble(found.kind, located, parties, times, structure, generation, proof)
-    contract = with_further(contract, blocks)
+    contract = with_further(contract, blocks, template)
     modality = (
         Modality.PROTOCOL
         if found.kind is ContractKind.PROTOCOLE

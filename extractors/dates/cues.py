@@ -273,3 +273,6 @@ TODAY = re.compile(
     r"\b(?:ce\s+(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|jour|matin)|aujourd.hui|signent)\b",
     _FLAGS,
 )
+
+#: What every date and every length of time has: most sentences have none of it, and are not looked at further.
+TELLS_TIME = re.compile(r"(?:19|20)\d\d|mille|\bans?\b|ann[eé]|mois|ennal", _FLAGS)

@@ -7,7 +7,7 @@ the field that the words around it say, if they are about this contract; the bes
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from extractors.dates.cues import DURATION_HEADING, DURATION_LABEL, SUCCEEDED
+from extractors.dates.cues import DURATION_HEADING, DURATION_LABEL, SUCCEEDED, TELLS_TIME
 from extractors.dates.lengths import TITLE, adjectives, lengths, own_years, periods, years
 from extractors.dates.reading import Candidate, Reading
 from extractors.dates.signing import block_signatures, dateline, told_signatures
@@ -35,12 +35,13 @@ def extract_times(passages: Sequence[Passage], *, formal: bool, amendment: bool 
     """`formal`: the text of a contract, with articles and "Fait à …"; else prose about it."""
     succeeded = any(SUCCEEDED.search(p.text) for p in passages)
     readings = list(_readings(passages, succeeded, formal, amendment))
-    found = [c for reading in readings for c in told_signatures(reading)]
+    timed = [reading for reading in readings if TELLS_TIME.search(reading.text)]
+    found = [c for reading in timed for c in told_signatures(reading)]
     if formal:
         found += block_signatures(passages)
     else:
         found += dateline(readings)
-    for reading in readings:
+    for reading in timed:
         found += [*periods(reading), *lengths(reading), *own_years(reading), *adjectives(reading)]
     times = Times()
     for name in FIELDS:

@@ -1,6 +1,7 @@
 """One sentence being read for its dates: where it stands, what it speaks of, and the candidates it gives."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.dates.cues import FOREIGN_SUBJECT, GENERAL
 from extractors.dates.subjects import LONGEST, Things, What
@@ -38,9 +39,17 @@ class Reading:
         self.text = " ".join(passage.text[:LONGEST].split())
         self.formal, self.amendment = formal, amendment
         self.in_article, self.in_title = in_article, in_title
-        self.things = Things(self.text, succeeded=succeeded, formal=formal, amendment=amendment)
-        self.general = bool(GENERAL.search(self.text))
+        self._succeeded = succeeded
         self.before = before
+
+    @cached_property
+    def things(self) -> Things:
+        """Asked only of sentences with a date, or before one: most have none."""
+        return Things(self.text, succeeded=self._succeeded, formal=self.formal, amendment=self.amendment)
+
+    @cached_property
+    def general(self) -> bool:
+        return bool(GENERAL.search(self.text))
 
     @property
     def carries(self) -> What | None:

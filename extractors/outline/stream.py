@@ -104,6 +104,8 @@ class _Reader:
 
     def _run_in(self, line: Line) -> _Label | None:
         """A label with its value on the same line, in bold or before a colon."""
+        if not line.lead and ":" not in line.text[: LABEL_MAX + 4]:
+            return None
         look = line_look(line, self.block)
         _, text = split_mark(line.text)
         if line.lead:
@@ -121,8 +123,10 @@ class _Reader:
 
     def _above(self, lines: Sequence[Line], place: int) -> _Label | None:
         """A label alone on its line, or on two."""
-        look = line_look(lines[place], self.block)
         _, text = split_mark(lines[place].text)
+        if len(text) > LABEL_MAX:
+            return None
+        look = line_look(lines[place], self.block)
         for size in (3, 2, 1):
             part = lines[place : place + size]
             if len(part) < size or any(line_look(other, self.block) != look for other in part[1:]):

@@ -52,6 +52,7 @@ def _first_word(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)  # every stage asks for the same lines
+@lru_cache(maxsize=16384)  # axes, sheets and chapters ask for the same texts
 def read_head(text: str) -> Head:
     """ "Axe n°2 – Prévenir…" gives an axis "2"; "1.3 Bus santé" a plain head numbered "1.3"."""
     flat = _LEADERS.sub("", " ".join(text.split())).strip()

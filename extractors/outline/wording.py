@@ -25,6 +25,9 @@ _SUITE = re.compile(r"[(–-]?\s?suite(?: et fin)?\s?\)?[ :]*$", re.IGNORECASE)
 _RANK = re.compile(r"^(?:\d{1,2}|[a-h]|[ivx]{1,4})\s?(?:[.)°]|[–—-](?=\s))\s*(?=[^\W\d])", re.IGNORECASE)
 
 
+_MAY_RANK = frozenset(".)°–—-")
+
+
 def bare_label(text: str) -> str:
     """Without the icon, the rank, "(suite)", the colon and the question mark around it."""
     return _SUITE.sub("", _RANK.sub("", _ICON.sub("", text))).strip(" :?.…–—-\t")
@@ -32,9 +35,12 @@ def bare_label(text: str) -> str:
 
 def is_ranked(text: str) -> bool:
     """Whether a rank stands before the words: "6. Partenaires"."""
+    if not _MAY_RANK.intersection(text[:12]):
+        return False
     return _RANK.match(_ICON.sub("", text)) is not None
 
 
+@lru_cache(maxsize=16384)  # a line is asked for by itself, with the next ones, and again for the looks
 def label_field(text: str) -> str | None:
     """The field that a whole text heads by the lists, or None: "Publics visés :" gives "target_population"."""
     if len(text) > LABEL_MAX:
@@ -100,8 +106,18 @@ def _qualified(name: str) -> str | None:
 def _misspelt(name: str) -> str | None:
     if len(name) < 6 or any(map(str.isdigit, name)):
         return None
-    near = process.extractOne(name, label_fields().keys(), scorer=fuzz.ratio, score_cutoff=_TYPO_MIN)
+    alike = _by_beginning().get(name[:2], ())
+    near = process.extractOne(name, alike, scorer=fuzz.ratio, score_cutoff=_TYPO_MIN)
     return label_fields()[near[0]] if near else None
+
+
+@lru_cache(maxsize=1)
+def _by_beginning() -> dict[str, list[str]]:
+    """The wordings by their first two letters, which a typing error seldom touches: a tenth to compare with."""
+    found: dict[str, list[str]] = {}
+    for name in label_fields():
+        found.setdefault(name[:2], []).append(name)
+    return found
 
 
 @lru_cache(maxsize=4096)

@@ -166,11 +166,19 @@ def _negated(words: list[Token], first: int, taken: set[int]) -> bool:
         if key is None:
             break
         before.insert(0, "" if at in taken else key)
+    if not _negating().intersection(before):
+        return False
     return any(
         tuple(before[at : at + len(negation)]) == negation
         for negation in _negations()
         for at in range(len(before))
     )
+
+
+@lru_cache(maxsize=1)
+def _negating() -> frozenset[str]:
+    """The words that begin a negation."""
+    return frozenset(words[0] for words in _negations())
 
 
 @lru_cache(maxsize=1)

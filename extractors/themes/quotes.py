@@ -54,9 +54,18 @@ def _matches(wanted: Sequence[str], text: str) -> Iterator[str]:
 
 def _spans(wanted: Sequence[str], text: str) -> Iterator[tuple[int, int, str]]:
     """Each run of the wanted words: how many words stand before it and after it, and the run as printed."""
+    folded, places = _words(text)
+    if not wanted or wanted[0] not in folded:
+        return
+    sought = tuple(wanted)
+    for at in range(len(folded) - len(sought) + 1):
+        if folded[at : at + len(sought)] == sought:
+            last = at + len(sought)
+            yield at, len(folded) - last, text[places[at][0] : places[last - 1][1]]
+
+
+@lru_cache(maxsize=8192)  # each code of an action looks in the same quotes
+def _words(text: str) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
+    """The folded words of a text and where they stand."""
     found = list(_WORD.finditer(text))
-    folded = [_folded(word.group()) for word in found]
-    for at in range(len(found) - len(wanted) + 1):
-        if folded[at : at + len(wanted)] == wanted:
-            last = at + len(wanted)
-            yield at, len(found) - last, text[found[at].start() : found[last - 1].end()]
+    return tuple(_folded(word.group()) for word in found), tuple(word.span() for word in found)

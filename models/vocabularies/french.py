@@ -4,10 +4,9 @@ import re
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from models.base import Record
 from models.text import fold
+from models.vocabularies.data import read_yaml
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 _ROMAN_SHAPE = re.compile(r"(?=[ivxlc])c{0,3}(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
@@ -26,7 +25,7 @@ class _Words(Record):
 
 @lru_cache(maxsize=1)
 def _words() -> _Words:
-    raw = yaml.safe_load((Path(__file__).parent / "french.yaml").read_text())
+    raw = read_yaml(Path(__file__).parent / "french.yaml")
     months = {name: number for number, names in raw.pop("months").items() for name in names}
     return _Words(months=months, **raw)
 

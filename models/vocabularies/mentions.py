@@ -10,8 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import yaml
-
+from models.vocabularies.data import read_yaml
 from models.vocabularies.folded import FoldedText
 from models.vocabularies.places import Place, PlaceMention
 from models.vocabularies.tables import load_tables
@@ -36,7 +35,7 @@ _LONGEST = 9  # words
 
 @lru_cache(maxsize=1)
 def _ambiguous() -> dict[str, frozenset[str]]:
-    words = yaml.safe_load((Path(__file__).parent / "ambiguous.yaml").read_text())
+    words = read_yaml(Path(__file__).parent / "ambiguous.yaml")
     return {kind: frozenset(map(str, names)) for kind, names in words.items()}
 
 

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
-
 from models.records import OrganisationKind, TerritoryType
 from models.text import fold, slug
+from models.vocabularies.data import read_yaml
 from models.vocabularies.gazetteer import load_gazetteer
 from models.vocabularies.keys import LINKS, core_key, states_grouping
 
@@ -47,9 +46,7 @@ class OrganisationHead:
 
 @lru_cache(maxsize=1)
 def organisation_patterns() -> tuple[OrganisationPattern, ...]:
-    rows: list[Mapping[str, object]] = yaml.safe_load(
-        (Path(__file__).parent / "organisations.yaml").read_text()
-    )
+    rows: list[Mapping[str, object]] = read_yaml(Path(__file__).parent / "organisations.yaml")
     return tuple(
         OrganisationPattern(
             key=str(row["key"]),

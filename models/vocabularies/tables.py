@@ -9,10 +9,9 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from models.records import TerritoryType
 from models.text import fold
+from models.vocabularies.data import read_yaml
 from models.vocabularies.keys import core_key, grouping_keys, name_key
 from models.vocabularies.places import Place
 
@@ -71,7 +70,7 @@ def _filed(keys: Sequence[Sequence[str]]) -> dict[str, list[int]]:
 def _grouping_keys(groupings: Sequence[Row]) -> dict[str, list[int]]:
     filed = _filed([grouping_keys(row[0]) for row in groupings])
     by_siren = _first(groupings)
-    for name, siren in yaml.safe_load(NAMES.read_text())["groupings"].items():
+    for name, siren in read_yaml(NAMES)["groupings"].items():
         filed.setdefault(core_key(name), []).append(by_siren[siren])
     return filed
 
@@ -86,7 +85,7 @@ def _first(rows: Sequence[Row]) -> dict[str, int]:
 
 def _divisions() -> tuple[dict[str, Place], dict[str, Place], dict[str, str], dict[str, str]]:
     rows = _read("divisions.json.gz")
-    extra = yaml.safe_load(NAMES.read_text())
+    extra = read_yaml(NAMES)
     departments = {
         code: Place(
             name=name,

@@ -5,6 +5,7 @@ Derived from the record and the layout alone; an extractor says how it read by t
 
 import math
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from models.evidence import EvidenceStatus
 from models.records import Action, Contract
@@ -71,6 +72,7 @@ def _odd(tokens: Sequence[str]) -> float:
     return sum(not _plausible(token) for token in tokens) / len(tokens)
 
 
+@lru_cache(maxsize=32768)
 def _plausible(token: str) -> bool:
     if len(token) > LONGEST_TOKEN or not PLAIN_TOKEN.fullmatch(token):
         return False

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from pathlib import Path
 
-import yaml
 from pydantic import Field, model_validator
 
 from models.base import Record
 from models.records import Scheme
+from models.vocabularies.data import read_yaml
 
 _FOLDER = Path(__file__).parent
 _FILES = {
@@ -86,10 +86,7 @@ class Vocabulary(Record):
 @lru_cache(maxsize=1)
 def load_vocabularies() -> Mapping[Scheme, Vocabulary]:
     """All schemes, in the order in which pages show them; ValueError when they do not fit together."""
-    found = {
-        scheme: Vocabulary.model_validate(yaml.safe_load((_FOLDER / file).read_text(encoding="utf-8")))
-        for scheme, file in _FILES.items()
-    }
+    found = {scheme: Vocabulary.model_validate(read_yaml(_FOLDER / file)) for scheme, file in _FILES.items()}
     for vocabulary in found.values():
         for concept in vocabulary.concepts:
             for scheme, implied in concept.implied():
