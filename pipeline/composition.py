@@ -14,6 +14,7 @@ from extractors.kind.patterns import CONTRACT
 from extractors.mentions import Passage, evidence, passages
 from extractors.mentions.labelled import labelled
 from extractors.outline.template import learn_template
+from extractors.outline.wording import is_sheet_table
 from extractors.scopes.extract import find_scopes
 from extractors.scopes.patterns import LISTED_AS_SIGNED
 from extractors.signatories.extract import extract_parties
@@ -72,7 +73,7 @@ def formal_contract(
     titles = [p for block in blocks[:TITLE_BLOCKS] for p in passages([block]) if len(block.text) < 240]
     titles += _whole_title(blocks)
     where = surroundings(parties)
-    text = list(passages(blocks))
+    text = list(passages(block for block in blocks if not is_sheet_table(block)))
     located = (
         from_area(parties, titles, text, where)
         or from_parties(parties, titles, where)

@@ -4,6 +4,7 @@ For the process that readers are forked from: each of them then shares what is l
 """
 
 from models.layout import Block, BlockKind, Layout, Page
+from pipeline.confidence import load_calibration
 from pipeline.extraction import extract_layout
 
 _TEXTS = (
@@ -15,6 +16,7 @@ _TEXTS = (
     "Pilote : la commune",
     "Fait le 3 décembre 2019",
 )
+load_calibration()
 extract_layout(
     Layout(
         pages=(

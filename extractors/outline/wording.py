@@ -8,10 +8,13 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from models.layout import Block
 from models.text import fold
 from models.vocabularies.labels import label_fields, label_words, word_lists
 
 LABEL_MAX = 60
+#: A table with so many different labels is a sheet.
+SHEET_LABELS = 4
 _TYPO_MIN = 92.0
 _MOST_WORDS = 7
 #: Words after "et" or a colon that still belong to a label: "Constats et enjeux du territoire".
@@ -118,6 +121,15 @@ def _by_beginning() -> dict[str, list[str]]:
     for name in label_fields():
         found.setdefault(name[:2], []).append(name)
     return found
+
+
+def is_sheet_table(block: Block) -> bool:
+    """A table whose cells head several fields of a sheet: its dates are those of an action, not of the contract."""
+    if block.table is None:
+        return False
+    heads = (cell.text.replace("\n", " ") for cell in block.table.cells if len(cell.text) <= LABEL_MAX)
+    fields = {label_field(text) for text in heads} & (label_words().keys() - _NOT_FIELDS)
+    return len(fields) >= SHEET_LABELS
 
 
 @lru_cache(maxsize=4096)
