@@ -107,7 +107,8 @@ def _title(group: Sequence[AxisHead]) -> tuple[AxisHead, int]:
         weight,
         key=lambda k: (
             sum(w for other, w in weight.items() if _alike(other, k)),
-            len(k) if weight[k] > 1 else 0,
+            weight[k],
+            len(k),
         ),
     )
     total = sum(w for other, w in weight.items() if _alike(other, key))

@@ -14,7 +14,8 @@ _NUMBER = (
 )
 _SEPARATOR = r"\s*(?:[:–—.)|/>-]\s*|\s|$)"
 _NUMBERED = re.compile(
-    rf"^(?:n\s*[°o]\s*)?(?P<number>{_NUMBER})(?![\w'’]){_SEPARATOR}(?P<rest>.*)$", re.DOTALL
+    rf"^(?:n\s*[°o]\s*)?(?P<number>{_NUMBER})(?: ?/ ?\d{{1,3}})?(?![\w'’]){_SEPARATOR}(?P<rest>.*)$",
+    re.DOTALL,
 )
 _LEADERS = re.compile(r"(?<![\s.])(?:\s*\.){3,}\s*\d*\s*$|(?<![\s…])\s*…+\s*\d*\s*$|(?<!\t)\t+\s*\d+\s*$")
 _SUITE = re.compile(r"\(?(?<!\s)\s*suite(?:\s+et\s+fin)?\s*\)?\s*$", re.IGNORECASE)

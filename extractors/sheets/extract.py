@@ -20,6 +20,8 @@ from models.text import fold
 
 MIN_FIELDS = 3
 TITLE_LINE = 160
+#: A number by itself; a bare figure may be anything.
+NUMBER_ALONE = re.compile(r"[A-Z]{1,2}[.-]?\d{1,2}|(?:\d{1,2}|[IVX]{1,4})(?:[.-]\d{1,2}){1,3}|\d{1,3}[a-h]")
 #: So many tokens ahead are looked at to see whether labels follow a title.
 AHEAD = 14
 
@@ -124,6 +126,9 @@ class _Reader:
         if self._begins_sheet(index, token):
             self._head(index, token)
             return
+        if self._numbers_title(index, token):
+            self.number, self.into = token.text.strip(), None
+            return
         if self.into is not None:
             self.into.append(token)
             return
@@ -177,6 +182,12 @@ class _Reader:
             and any(after.kind == "label" for after in near)
             and self._labels_follow(index)
         )
+
+    def _numbers_title(self, index: int, token: Token) -> bool:
+        """ "2.1" alone on a line, with a head right under it."""
+        after = self.stream[index + 1] if index + 1 < len(self.stream) else None
+        alone = token.starts and not token.item and NUMBER_ALONE.fullmatch(token.text.strip())
+        return bool(alone) and after is not None and after.kind == "head" and self._labels_follow(index + 1)
 
     def _hint(self, head: Head) -> None:
         assert self.current is not None

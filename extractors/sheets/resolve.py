@@ -4,9 +4,9 @@ In: the sheets of a document. Out: the same sheets, their unknown parts given th
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from extractors.sheets.patterns import SECOND_MEANING, SIGNS
+from extractors.sheets.patterns import INFINITIVE, SECOND_MEANING, SIGNS
 from extractors.sheets.sheet import FIELDS, Part, Sheet
 from models.text import fold
 from models.vocabularies.organisations import organisation_head
@@ -25,6 +25,11 @@ def resolve_labels(sheets: Sequence[Sheet]) -> None:
     for sheet in sheets:
         for part in sheet.parts:
             by_wording[part.wording].append((sheet, part))
+    _resolve_by_signs(by_wording)
+    _resolve_infinitives(by_wording)
+
+
+def _resolve_by_signs(by_wording: Mapping[str, list[tuple[Sheet, Part]]]) -> None:
     for wording, held in by_wording.items():
         name = held[0][1].field
         second = name in FIELDS and _is_second(name, wording, held)
@@ -36,6 +41,30 @@ def resolve_labels(sheets: Sequence[Sheet]) -> None:
         if field is not None:
             for _, part in held:
                 part.field = field
+
+
+def _resolve_infinitives(by_wording: Mapping[str, list[tuple[Sheet, Part]]]) -> None:
+    """Objectives and description begin with infinitives alike: of two labels the one with less text is objectives."""
+    told: list[tuple[float, list[tuple[Sheet, Part]]]] = []
+    for held in by_wording.values():
+        parts = [part for _, part in held if part.lines]
+        if not parts or held[0][1].field != "unknown":
+            continue
+        if sum(bool(INFINITIVE.match(part.text)) for part in parts) >= SHARE * len(parts):
+            told.append((sum(len(part.text) for part in parts) / len(parts), held))
+    for name in ("description", "objectives"):  # the longest first: what is done takes more words
+        for place, (_, held) in enumerate(sorted(told, key=lambda entry: -entry[0])):
+            if not _is_taken(name, held) and held[0][1].field == "unknown":
+                if (
+                    name == "description"
+                    and place == 0
+                    and len(told) == 1
+                    and not _is_taken("objectives", held)
+                ):
+                    continue  # alone, with neither told: what the sheet aims at is told first
+                for _, part in held:
+                    part.field = name
+                break
 
 
 def _is_second(name: str, wording: str, held: Sequence[tuple[Sheet, Part]]) -> bool:
