@@ -63,11 +63,7 @@ def extract_structure(
     rows, used = synthesis_rows(blocks)
     others = [block for index, block in enumerate(blocks) if index not in used]
     others = [b for b in others if not _is_timetable(b) and not SIGNED_AT.match(b.text)]
-    sheets = [
-        s
-        for s in extract_sheets(others, template, axes=[axis.title for axis in axes.axes])
-        if not NO_TITLE.match(s.title)
-    ]
+    sheets = [s for s in extract_sheets(others, template, axes=axes.axes) if not NO_TITLE.match(s.title)]
     if _all_under_one(sheets):  # the axes were listed before: the numbers tell which sheet belongs where
         sheets = [replace(sheet, axis=None, axis_number=None) for sheet in sheets]
     actions = _without_doubles(

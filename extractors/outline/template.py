@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from extractors.outline.places import Look, Place, places_of
 from extractors.outline.titles import read_head
-from extractors.outline.wording import bare_label, label_field, stem_field
+from extractors.outline.wording import INFINITIVE, bare_label, label_field, stem_field
 from models.layout import Block
 from models.text import fold
 from models.vocabularies.organisations import organisation_head
@@ -24,6 +24,9 @@ FIELDS_IN_LOOK = 3
 PURITY = 0.6
 #: From so many sheets on, a wording that stands once in each is a label whatever its look.
 ONCE_A_SHEET = 4
+#: Where nearly all that is printed in a look are labels, a wording with the stem of a field is one, too.
+SURE = 0.75
+LABEL_WORDS = 6
 #: A document whose labels share a look this far tells labels from words that only read like one.
 STRONG = 0.6
 
@@ -123,9 +126,16 @@ def _counts_as_label(place: Place, count: int, pure: float, sheets: int) -> bool
         return True  # what stands once in each sheet, word for word, heads something
     if pure < PURITY:
         return False
+    if pure >= SURE and place.look.bold and _reads_like_label(place.text):
+        return True  # a template whose wordings change from sheet to sheet
     if count >= REPEATED:
         return 0.25 * sheets <= count <= 1.5 * sheets + 1
     return sheets < REPEATED and count >= max(1, sheets - 1)
+
+
+def _reads_like_label(text: str) -> bool:
+    """A few words, one of them the stem of a field: "Service responsable"; no title ("Soutenir les acteurs")."""
+    return len(text.split()) <= LABEL_WORDS and stem_field(text) is not None and not INFINITIVE.match(text)
 
 
 @lru_cache(maxsize=4096)

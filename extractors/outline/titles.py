@@ -48,6 +48,14 @@ def _after_words(text: str, name: str) -> str | None:
     return pieces[-1] if len(pieces) > count else ""
 
 
+#: "Axe Il", "Fiche Ill.2": what OCR reads for II and III.
+_ROMAN_READ = re.compile(r"^(?:n\s?[°o]\s?)?[Il|]{2,3}(?=[\s.:–—-])")
+
+
+def _as_roman(found: re.Match[str]) -> str:
+    return found.group().replace("l", "I").replace("|", "I")
+
+
 def _first_word(text: str) -> str:
     return fold(text).split()[0].rstrip("sx")
 
@@ -63,7 +71,7 @@ def read_head(text: str) -> Head:
         rest = _after_words(flat, name)
         if rest is None:
             continue
-        cleaned = rest.lstrip(" :–—-.°|")
+        cleaned = _ROMAN_READ.sub(_as_roman, rest.lstrip(" :–—-.°|"))
         numbered = _NUMBERED.match(cleaned)
         marked = rest.lstrip()[:1] in (":", "–", "—", "-")
         if numbered and (

@@ -28,6 +28,10 @@ _SUITE = re.compile(r"[(–-]?\s?suite(?: et fin)?\s?\)?[ :]*$", re.IGNORECASE)
 _RANK = re.compile(r"^(?:\d{1,2}|[a-h]|[ivx]{1,4})\s?(?:[.)°]|[–—-](?=\s))\s*(?=[^\W\d])", re.IGNORECASE)
 
 
+#: "Ouvrir un lieu", "Ne pas rompre le suivi": what is aimed at or done begins with an infinitive.
+INFINITIVE = re.compile(
+    r"^\W*(?:ne\s+(?:pas|plus)\s+)?(?:se\s+|s['’]|y\s+|en\s+)?[^\W\d_]{2,20}(?:er|ir|re|oir)\b", re.IGNORECASE
+)
 _MAY_RANK = frozenset(".)°–—-")
 
 

@@ -5,7 +5,7 @@ the document, so a title without the usual words is a title because the usual la
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median
 
@@ -16,6 +16,7 @@ from extractors.sheets.numbering import number_titles
 from extractors.sheets.resolve import resolve_labels
 from extractors.sheets.sheet import FIELDS, Sheet
 from models.layout import Block
+from models.records import Axis
 from models.text import fold
 
 MIN_FIELDS = 3
@@ -30,6 +31,7 @@ AHEAD = 14
 class _Reader:
     stream: list[Token]
     axes: frozenset[str] = frozenset()  # folded titles of the contract's axes
+    axis_numbers: frozenset[str] = frozenset()
     sheets: list[Sheet] = field(default_factory=list)
     current: Sheet | None = None
     pending: list[Token] = field(default_factory=list)  # heads seen since the last value, maybe a title
@@ -64,6 +66,8 @@ class _Reader:
     def _head(self, index: int, token: Token) -> None:
         head = self._axis_named(token.text) or read_head(token.text)
         current = self.current
+        if head.kind == "axis" and (inside := read_head(head.title)).kind == "sheet":
+            head, self.number = replace(head, title=""), inside.number  # "Cap 2 | Fiche action 2c"
         if head.kind == "axis" and (head.number or head.title):
             if current is not None and not current.begun and current.heads:
                 self._hint(head)
@@ -120,8 +124,11 @@ class _Reader:
     def _line(self, index: int, token: Token) -> None:
         if self._announces(token):
             return
+        if not any(map(str.isalnum, token.text)):
+            return  # the colon of a label, set apart
         if self._names_axis(token):
-            self._head(index, token)
+            if not self._is_own_axis(token):
+                self._head(index, token)
             return
         if self._begins_sheet(index, token):
             self._head(index, token)
@@ -153,8 +160,21 @@ class _Reader:
         head = read_head(token.text)
         if head.kind != "axis":
             return False
+        if not head.title:
+            return token.starts and (head.number or "").upper() in self.axis_numbers  # "Axe B" as a tag
         # "Cap 2 | Fiche action n° 2c" names the sheet below, too.
         return fold(head.title.rstrip(" .;:")) in self.axes or read_head(head.title).kind == "sheet"
+
+    def _is_own_axis(self, token: Token) -> bool:
+        """The axis of the sheet being read, printed again in its middle: a tag, or the head of its next page."""
+        current = self.current
+        if current is None or not current.begun:
+            return False
+        head = self._axis_named(token.text) or read_head(token.text)
+        if read_head(head.title).kind == "sheet":
+            return False
+        same = head.number is not None and head.number == current.axis_number
+        return same or (bool(head.title) and fold(head.title) == fold(current.axis or ""))
 
     def _axis_named(self, text: str) -> Head | None:
         """The title of an axis alone, or before a bar: "Agir tôt", "Agir tôt | Fiche action"."""
@@ -254,13 +274,15 @@ class _Slot(list[Token]):
 
 
 def extract_sheets(
-    blocks: Sequence[Block], template: Template | None = None, axes: Iterable[str] = ()
+    blocks: Sequence[Block], template: Template | None = None, axes: Sequence[Axis] = ()
 ) -> list[Sheet]:
     """The sheets in order, those of one number and title joined, without what is too thin to be one.
 
-    `axes`: the titles of the contract's axes, where they are known.
+    `axes`: the contract's axes, where they are known.
     """
-    found = _Reader(tokens(blocks, template), frozenset(map(fold, axes))).read()
+    titles = frozenset(fold(axis.title) for axis in axes)
+    numbers = frozenset(axis.number for axis in axes if axis.number)
+    found = _Reader(tokens(blocks, template), titles, numbers).read()
     joined: list[Sheet] = []
     for sheet in found:
         last = joined[-1] if joined else None
@@ -271,13 +293,14 @@ def extract_sheets(
         joined.append(sheet)
     resolve_labels(joined)
     number_titles(joined)
-    worded = [s for s in joined if s.heads and read_head(s.heads[0].text).kind == "sheet"]
-    least = MIN_FIELDS if len(worded) < 0.5 * len(joined) else 2
+    worded = {id(s) for s in joined if s.heads and read_head(s.heads[0].text).kind == "sheet"}
+    mostly_worded = len(worded) >= 0.5 * len(joined)
+    least = 2 if mostly_worded else MIN_FIELDS
     usual = median(s.labels for s in joined) if joined else 0
-    return [
-        s
-        for s in joined
-        if s.labels >= least
-        and (s.number or 2 * s.labels >= usual)  # a chapter with a stray label or two is no sheet
-        and re.search(r"[^\W\d_]{3}", s.title)
-    ]
+
+    def is_sheet(sheet: Sheet) -> bool:
+        """A chapter or an article with a stray label or two is no sheet."""
+        sure = id(sheet) in worded if mostly_worded else sheet.number is not None
+        return sheet.labels >= least and (sure or 2 * sheet.labels >= usual)
+
+    return [s for s in joined if is_sheet(s) and re.search(r"[^\W\d_]{3}", s.title)]

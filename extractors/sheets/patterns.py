@@ -5,11 +5,6 @@ import re
 #: Wordings that mean another field once their usual one was told under another label.
 SECOND_MEANING = {"mise en oeuvre": "schedule"}
 
-#: "Ouvrir un lieu", "Ne pas rompre le suivi": what is aimed at or done begins with an infinitive.
-INFINITIVE = re.compile(
-    r"^\W*(?:ne\s+(?:pas|plus)\s+)?(?:se\s+|s['’]|y\s+|en\s+)?[^\W\d_]{2,20}(?:er|ir|re|oir)\b", re.IGNORECASE
-)
-
 _START = r"^\W*(?:(?:le|la|les|l['’]|des|de|d['’]|un|une)\s*)?"
 SIGNS: dict[str, re.Pattern[str]] = {
     "indicators": re.compile(

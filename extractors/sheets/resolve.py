@@ -6,7 +6,8 @@ In: the sheets of a document. Out: the same sheets, their unknown parts given th
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from extractors.sheets.patterns import INFINITIVE, SECOND_MEANING, SIGNS
+from extractors.outline.wording import INFINITIVE
+from extractors.sheets.patterns import SECOND_MEANING, SIGNS
 from extractors.sheets.sheet import FIELDS, Part, Sheet
 from models.text import fold
 from models.vocabularies.organisations import organisation_head

@@ -7,10 +7,18 @@ import sys
 from tests.every_pattern import ROOT
 
 
-def test_no_expression_grows_steeply() -> None:
+def measured() -> tuple[int, set[str]]:
+    """How many expressions there are, and those whose time grows faster than the text."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.every_pattern"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     found = json.loads(done.stdout)
-    assert found["patterns"] > 150
-    assert found["steep"] == []
+    return found["patterns"], {f"{row['file']} : {row['pattern']}" for row in found["steep"]}
+
+
+def test_no_expression_grows_steeply() -> None:
+    patterns, steep = measured()
+    assert patterns > 150
+    if steep:  # a busy machine can make one look so once
+        steep &= measured()[1]
+    assert steep == set()

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractors.layout.pdf.blocks import box_of
 from models.layout import Line
 from models.text import fold
+from models.vocabularies.labels import label_fields
 
 #: A whole number; the "2" of "1.2" is none.
 _DIGITS = re.compile(r"(?<![\d.,])\d+(?![.,]?\d)")
@@ -54,6 +55,8 @@ def _key(line: Line, height: float, page: int, count: int, step: float) -> tuple
     _, y0, _, y1 = box_of(line)
     if MARGIN * height < (y0 + y1) / 2 < (1 - MARGIN) * height:
         return None
+    if fold(line.text) in label_fields():
+        return None  # sheets of one length have the same label at the top of every second page
     near = {str(n) for n in range(page - 2, page + 3)} | {str(count)}
     last = _DIGITS.findall(line.text)[-2:]
     text = line.text
