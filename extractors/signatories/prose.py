@@ -10,6 +10,7 @@ from itertools import islice
 from extractors.mentions import Passage
 from extractors.ner.organisations import find_organisations
 from extractors.signatories.enumeration import Item, read_backward, read_forward, starts_party
+from extractors.signatories.governed import governed_actors
 from extractors.signatories.patterns import (
     AFTER_PARTIES,
     BEFORE_PARTIES,
@@ -40,8 +41,17 @@ def told_parties(passages: Iterable[Passage]) -> Iterator[tuple[Passage, list[It
 
 
 def items_of(text: str) -> list[Item]:
-    """The parties of one sentence, subject and complement together."""
+    """The parties of one sentence, subject and complement together: the reading that tells more of them."""
     text = " ".join(text[:LONGEST].split())
+    governed = _distinct(
+        [Item(text[a.start : a.end], a.name, a.representative) for a in governed_actors(text)]
+    )
+    cued = [item for item in _cued(text) if item.name.count("(") == item.name.count(")")]
+    return cued if len(cued) > len(governed) else governed
+
+
+def _cued(text: str) -> list[Item]:
+    """What stands right after a cue, up to the end of the list."""
     found: list[Item] = []
     for verb in islice(AFTER_PARTIES.finditer(text), MOST_CUES):
         before = text[: verb.start()]

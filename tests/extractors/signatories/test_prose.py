@@ -98,7 +98,7 @@ def test_persons_before_their_office_and_for_somebody_else() -> None:
     assert told(paragraph(text)) == [
         ("Communauté de communes Loches Sud Touraine", "Gaspard Vaudreuil"),
         ("ARS Centre-Val de Loire", "Maëlle Prigent"),
-        ("Sous-préfet de Loches", "Aurélien Castagnède"),
+        ("Sous-préfecture de Loches", "Aurélien Castagnède"),
     ]
 
 

@@ -1,0 +1,230 @@
+"""Who acts in a sentence: organisations, offices and the persons who hold them.
+
+In: a sentence. Out: `Actor`s in order, each with the words that name it, the organisation that it stands for and
+the person, if one is named.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractors.ner.organisations import find_organisations
+from extractors.signatories.actor_patterns import (
+    BARE_BODY,
+    BETWEEN,
+    HOUSES,
+    HYPHENED,
+    IN_LIST,
+    NAMED_BODY,
+    OF_BODY,
+    OF_PLACE,
+    OFFICE,
+    OTHER_BODY,
+    PERSON,
+    REPRESENTING,
+    TIES,
+    WHERE,
+)
+from models.records import Representative, TerritoryType
+from models.text import fold
+from models.vocabularies.gazetteer import load_gazetteer
+
+#: Characters between an office and the body that it is of.
+REACH = 75
+_STATE = (("sous", "Sous-préfecture"), ("préf", "Préfecture"))
+_EDGES = " ,;:()–—-"
+
+
+@dataclass(frozen=True)
+class Actor:
+    """`name`: the organisation as printed; empty for a person, or an office of a body that is not named."""
+
+    start: int
+    end: int
+    name: str
+    role: str | None = None
+    person: str | None = None
+
+    @property
+    def representative(self) -> Representative | None:
+        return Representative(name=self.person, role=self.role) if self.person else None
+
+
+def find_actors(text: str) -> list[Actor]:
+    """In order and apart; persons joined to the organisation or the office printed beside them."""
+    bodies = _bodies(text)
+    offices = list(_offices(text, bodies))
+    taken = [*offices, *bodies]
+    parts = [*offices, *(b for b in bodies if not _inside(b, offices))]
+    parts += [p for p in _persons(text) if not _inside(p, taken)]
+    parts.sort(key=lambda actor: actor.start)
+    return _joined(text, parts)
+
+
+def _inside(actor: Actor, others: list[Actor]) -> bool:
+    return any(other.start < actor.end and actor.start < other.end for other in others)
+
+
+def _bodies(text: str) -> list[Actor]:
+    found = [_whole(text, m.start, m.end) for m in find_organisations(text)]
+    groupings = load_gazetteer().find_places(text, (TerritoryType.EPCI,))
+    for place in groupings:
+        actor = Actor(place.start, place.end, place.text)
+        if not _inside(actor, found):
+            found.append(actor)
+    for expression in (BARE_BODY, OTHER_BODY):
+        for match in expression.finditer(text):
+            named = NAMED_BODY.match(text, match.end("body")) if expression is BARE_BODY else None
+            end = named.end() if named else match.end("body")
+            actor = Actor(match.start("body"), end, text[match.start("body") : end])
+            if expression is OTHER_BODY and not IN_LIST.search(text[: match.start()]):
+                continue
+            if not _inside(actor, found):
+                found.append(actor)
+    return sorted((a for a in found if not _is_place(text, a)), key=lambda actor: actor.start)
+
+
+def _is_place(text: str, actor: Actor) -> bool:
+    """ "À la mairie", "dans les salons de la préfecture": where they met; not "le contrat lie la ville à l'agence"."""
+    before = text[: actor.start]
+    return bool(HOUSES.match(actor.name) and WHERE.search(before[-40:]) and not TIES.search(before))
+
+
+def _whole(text: str, start: int, end: int) -> Actor:
+    """Names go on behind a hyphen: "préfecture de Seine" is that of "Seine-et-Marne"."""
+    more = HYPHENED.match(text, end)
+    end = more.end() if more else end
+    return Actor(start, end, text[start:end])
+
+
+def _offices(text: str, bodies: list[Actor]) -> Iterator[Actor]:
+    """With the body or the place that they are of."""
+    end = 0
+    for match in OFFICE.finditer(text):
+        if match.start() < end:
+            continue
+        role, at = match["role"], match.end()
+        body = next((b for b in bodies if at <= b.start <= at + REACH), None)
+        place = OF_PLACE.match(text[at : at + REACH])
+        name, end, state = "", at, _state(role)
+        if body is not None and OF_BODY.match(text[at : body.start]) and not (state and place):
+            name, end = body.name, body.end
+            role = text[match.start("role") : body.start]
+        elif place is not None:
+            end = at + place.end()
+            named = text[at : at + place.end()].strip()
+            name = f"{state} {named}" if state else _of_place(role, named, place["place"])
+        elif state:
+            name = state
+        elif _is_mayor(role):
+            name = "Ville"
+        elif re.search(r"délégu\w+\s(?:départementa|territoria)", role, re.IGNORECASE):
+            name = "ARS"
+        yield Actor(match.start(), end, name, role=_tidy_role(role))
+
+
+def _state(role: str) -> str | None:
+    return next((name for start, name in _STATE if fold(role).startswith(fold(start))), None)
+
+
+def _is_mayor(role: str) -> bool:
+    return bool(re.search(r"\bmaire\b", role, re.IGNORECASE))
+
+
+def _of_place(role: str, named: str, place: str) -> str:
+    """ "maire de Sète" is the commune; "présidente de Dinan Agglomération" is what follows."""
+    return f"Commune {named}" if _is_mayor(role) else place
+
+
+def _tidy_role(role: str) -> str:
+    return re.sub(r"\s(?:de\sla|de\sl['’]|du|des|de|d['’]|à\sla|à\sl['’]|au|à)\s?$", "", role).strip(_EDGES)
+
+
+def _persons(text: str) -> Iterator[Actor]:
+    for match in PERSON.finditer(text):
+        if match["civility"] or len(match["name"].split()) > 1:
+            yield Actor(match.start(), match.end(), "", person=match["name"].rstrip("."))
+
+
+def _joined(text: str, parts: list[Actor]) -> list[Actor]:
+    """Persons and offices of no named body go to the organisation beside them; other persons are left out."""
+    joined: list[Actor] = []
+    number = 0
+    while number < len(parts):
+        part = parts[number]
+        following = parts[number + 1] if number + 1 < len(parts) else None
+        if part.person and not part.name:
+            if (
+                following is not None
+                and following.role
+                and not following.person
+                and _touch(text, part, following)
+            ):
+                joined.append(replace(following, start=part.start, person=part.person))
+                number += 2
+                continue
+            if following is not None and following.name and _acts_for(text, part, following):
+                joined.append(replace(following, start=part.start, person=part.person))
+                number += 2
+                continue
+        elif (
+            following is not None
+            and following.person
+            and not following.name
+            and _touch(text, part, following)
+        ):
+            role = part.role
+            end = following.end
+            after = parts[number + 2] if number + 2 < len(parts) else None
+            if after is not None and after.role and not part.role and _touch(text, following, after):
+                role, end = (
+                    after.role,
+                    after.end,
+                )  # "Ville de Lens (Mme X, maire)", "la ville, représentée par X, maire"
+                number += 1
+            elif part.role is None and not re.match(
+                r"\s?\(|,?\sreprésentée?|\s?–", text[part.end : following.start]
+            ):
+                joined.append(part)
+                number += 1
+                continue
+            joined.append(replace(part, end=end, person=following.person, role=role))
+            number += 2
+            continue
+        joined.append(part)
+        number += 1
+    return _represented(text, [actor for actor in joined if actor.name])
+
+
+def _represented(text: str, actors: list[Actor]) -> list[Actor]:
+    """ "La directrice de la délégation, X, représentant la directrice générale de l'ARS": X signs for the last."""
+    kept: list[Actor] = []
+    for actor in actors:
+        last = kept[-1] if kept else None
+        if last is not None and REPRESENTING.fullmatch(text[last.end : actor.start]):
+            role = last.role if last.person else actor.role
+            kept[-1] = replace(actor, start=last.start, person=last.person or actor.person, role=role)
+        else:
+            kept.append(actor)
+    return kept
+
+
+def _touch(text: str, one: Actor, other: Actor) -> bool:
+    """Side by side: a comma, a bracket, a dash, "représentée par" between them at most."""
+    gap = text[one.end : other.start]
+    return bool(
+        re.fullmatch(r"\s?[,(–—-]?\s?(?:(?:ici\s)?représentée?\spar\s)?(?:(?:son|sa|l[ea])\s|l['’])?", gap)
+    )
+
+
+def _acts_for(text: str, one: Actor, other: Actor) -> bool:
+    """ "Rémi Castan pour l'ARS Occitanie", "Anne Roy, de la CPAM"."""
+    gap = text[one.end : other.start]
+    return bool(
+        re.fullmatch(r"\s?[,(]?\s?(?:pour|au\snom\sd[eu]|représentant|d[eu])\s?(?:la\s|l['’]|le\s)?", gap)
+    )
+
+
+def linked(text: str, one: Actor, other: Actor) -> bool:
+    """Whether two actors stand in one list."""
+    return bool(BETWEEN.match(text[one.end : other.start]))
