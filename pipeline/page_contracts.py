@@ -45,7 +45,9 @@ def page_contract(
         return _named_contract(scope), ()
     whole = scope.alone or scope.label is not None
     blocks: Sequence[Block] = scope.blocks if whole else [scope.statement.block]
-    parties = extract_parties(blocks, formal=False, loose=scope.label is not None and not scope.alone)
+    parties = extract_parties(
+        blocks, formal=False, loose=scope.label is not None and not scope.alone, known=around.known
+    )
     headings = _headings(scope)
     where = scope_where(scope, parties, headings, around)
     located = scope_place(scope, parties, headings, where, around)

@@ -1,11 +1,12 @@
 """Where the contract of a web page holds: from the page around it, its label, its parties and its sentences."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from extractors.mentions import Passage, evidence, passages
 from extractors.scopes.scope import Scope
+from extractors.signatories.acronyms import glossary
 from extractors.signatories.extract import Party
 from extractors.territory.extract import (
     Located,
@@ -15,6 +16,7 @@ from extractors.territory.extract import (
     from_parties,
     from_title,
     locate,
+    most_named,
     surroundings,
 )
 from extractors.territory.labels import read_label
@@ -25,10 +27,12 @@ from models.vocabularies.gazetteer import load_gazetteer
 
 @dataclass(frozen=True)
 class Around:
-    """`where` the page is about, `title` of the page, in its parts ("Santé | Pays Comminges Pyrénées")."""
+    """`where` the page is about, `title` of the page, in its parts ("Santé | Pays Comminges Pyrénées"); `known`:
+    the long names of its acronyms."""
 
     where: Where
     titles: tuple[str, ...] = ()
+    known: Mapping[str, str] = field(default_factory=dict)
 
 
 def page_surroundings(blocks: Sequence[Block], title: str | None) -> Around:
@@ -55,7 +59,11 @@ def page_surroundings(blocks: Sequence[Block], title: str | None) -> Around:
         regions = regions or named
     region = regions.pop() if len(regions) == 1 else None
     parts = tuple(part.strip() for part in re.split(r"(?<!\s)\s+[|–—·-]\s+", title or "") if part.strip())
-    return Around(Where(tuple(departments) if len(departments) == 1 else (), region), parts)
+    return Around(
+        Where(tuple(departments) if len(departments) == 1 else (), region),
+        parts,
+        glossary(list(passages(blocks))),
+    )
 
 
 def _words(block: Block) -> str:
@@ -119,8 +127,9 @@ def _candidate(
         or _labelled_place(headings, around, where, scope)
         or from_mentions(parties, near, where)
         or from_mentions(parties, every, where)
-        or from_organisations([*titles, *near], where)
+        or from_organisations([*near, *titles], where)
         or told
+        or most_named(titles, near, list(passages(scope.blocks)), where)
     )
 
 

@@ -113,9 +113,12 @@ SELF = re.compile(
 )
 
 SIGN = re.compile(
-    r"\b(?P<verb>(?:co-?)?sign(?:é|ée|és|ées|er|ent|ait|aient|èrent|a|ant)\b|(?:co-?)?signatures?\b|"
-    r"paraph\w{1,4}\b|conclue?s?\b|conclure\b|"
-    r"(?:sont|est)\s+engagée?s?\b|porte\s+la\s+date\s+du|entérinée?\b|(?:a|ont)\s+(?:été\s+)?scellé\w*)",
+    r"\b(?P<verb>(?:co-?|contre)?sign(?:é|ée|és|ées|er|ent|ait|aient|èrent|a|ant)\b|(?:co-?)?signatures?\b|"
+    r"paraph\w{1,5}\b|conclue?s?\b|conclure\b|conclu(?:rent|aient|ait)\b|"
+    r"(?:sont|est)\s+engagée?s?\b|s.engage(?:ait|aient|nt)\b|se\s+sont\s+engagés?\b|"
+    r"(?:porte\s+la\s+date|date|datée?)\s+du|remonte\w?\s+(?:au?|à)|entérinée?s?\b|(?:a|ont|fut)\s+(?:été\s+)?scellé\w*|"
+    r"officialisée?s?\b|formalisée?s?\b|ratifiée?s?\b|contractualisée?s?\b|souscrite?s?\b|"
+    r"(?:tenir|pris|reprenaient|prendre)\s+(?:le\s+stylo|la\s+plume)|(?:ont|a)\s+topé|s.alli\w{1,5}\b)",
     _FLAGS,
 )
 #: After the verb, before the date: the date is that of a period, not of the signature.
@@ -153,6 +156,19 @@ PLACE_AND_DATE = re.compile(
     _FLAGS,
 )
 SIGNATURE_HEADING = re.compile(r"signature|signataires", _FLAGS)
+#: A participle right before a date: the date is its own, "présenté le", "réuni le" aside.
+PARTICIPLE = re.compile(
+    r"\b(?!réuni|retrouv|rassembl|hier|soirée|année|journée|matinée)\w{3,}(?:é|ée|és|ées|ue?s?|ie?s?|ise?s?|ite?s?|erte?s?)\s+"
+    r"(?:(?:le|en|à|au|dès|depuis|ce|fin|début|mi|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la|mois|de)\W+)*$",
+    _FLAGS,
+)
+#: Things with a day of their own, right before that day: "délibération du", "séance du", "né le".
+OWN_DAY = re.compile(
+    r"\b(?:délibération|séance|conseil(?:\s\w+)?|réunion|arrêté|décret|loi|commission|comité(?:\s\w+){0,3}|circulaire|"
+    r"bureau|assemblée|plénière|article|numéro|édition|lancement|démarrage|diagnostic|bilan|évaluation|rencontre|"
+    r"née?|mise\s+à\s+jour|publication|depuis)\b[^,;.:]{0,25}$",
+    _FLAGS,
+)
 #: "liés par un contrat local de santé depuis le 18 octobre 2021".
 SINCE = re.compile(
     r"\b(?:lie(?:nt)?|liée?s?|porte(?:nt)?|engagée?s?|dispose(?:nt)?|dotée?s?|a|"

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from extractors.dates.cues import DURATION_HEADING, DURATION_LABEL, SUCCEEDED, TELLS_TIME
 from extractors.dates.lengths import TITLE, adjectives, lengths, own_years, periods, years
 from extractors.dates.reading import Candidate, Reading
+from extractors.dates.relative import written_on
 from extractors.dates.signing import block_signatures, dateline, told_signatures
 from extractors.mentions import Passage, evidence
 from models.evidence import Evidence, EvidenceStatus
@@ -58,6 +59,7 @@ def _readings(
 ) -> Iterator[Reading]:
     """Each sentence with what it speaks of; a sentence that names nothing goes on about the one before."""
     before: Reading | None = None
+    day = None if formal else written_on(passages)
     for number, passage in enumerate(passages):
         follows = before is not None and before.passage.block == passage.block
         reading = Reading(
@@ -68,6 +70,7 @@ def _readings(
             in_article=bool(DURATION_HEADING.search(passage.heading) or DURATION_LABEL.match(passage.text)),
             in_title=number < TITLE_PASSAGES,
             before=before if follows else None,
+            today=day[0] if day else None,
         )
         yield reading
         before = reading

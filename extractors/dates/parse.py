@@ -8,6 +8,7 @@ from datetime import date
 from extractors.dates.patterns import (
     DAY_MONTH_YEAR,
     DURATION,
+    ISO,
     MONTH_YEAR,
     MONTHS,
     NUMERIC,
@@ -69,7 +70,7 @@ def dates(text: str, *, years: bool = False) -> list[Found]:
 
     for match in DAY_MONTH_YEAR.finditer(text):
         add(match, _iso(match["year"], match["month"], match["day"]))
-    for match in NUMERIC.finditer(text):
+    for match in (*NUMERIC.finditer(text), *ISO.finditer(text)):
         add(match, _iso(match["year"], match["month"], match["day"]))
     for match in MONTH_YEAR.finditer(text):
         add(match, _iso(match["year"], match["month"], None))

@@ -29,7 +29,9 @@ DAY_MONTH_YEAR = re.compile(
     rf"(?P<year>(?:19|20)\d\d|deux[\s-]mille(?:[\s-]{_NUMBER_WORD}){{0,4}})\b",
     re.IGNORECASE,
 )
-NUMERIC = re.compile(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b")
+NUMERIC = re.compile(r"\b(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)\b")
+#: As a spreadsheet exports it: "2022-03-25".
+ISO = re.compile(r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b(?!-)")
 MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 YEAR = re.compile(r"(?<![\d/–-])(?<![–-]\s)\b(?P<year>(?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)")
 VAGUE_YEAR = re.compile(

@@ -1,6 +1,7 @@
 """One sentence being read for its dates: where it stands, what it speaks of, and the candidates it gives."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from extractors.dates.cues import FOREIGN_SUBJECT, GENERAL
@@ -22,7 +23,7 @@ class Candidate:
 
 
 class Reading:
-    """`before` is the sentence before it in the same paragraph."""
+    """`before` is the sentence before it in the same paragraph, `today` the day that the text bears."""
 
     def __init__(
         self,
@@ -34,6 +35,7 @@ class Reading:
         in_article: bool,
         in_title: bool,
         before: "Reading | None",
+        today: date | None = None,
     ) -> None:
         self.passage = passage
         self.text = " ".join(passage.text[:LONGEST].split())
@@ -41,6 +43,7 @@ class Reading:
         self.in_article, self.in_title = in_article, in_title
         self._succeeded = succeeded
         self.before = before
+        self.today = today
 
     @cached_property
     def things(self) -> Things:

@@ -6,8 +6,11 @@ from collections.abc import Iterator, Sequence
 from extractors.dates.cues import (
     AMENDMENT,
     DATELINE,
+    END,
     IT_WAS,
     OPENING,
+    OWN_DAY,
+    PARTICIPLE,
     PERIOD_BETWEEN,
     PLACE_AND_DATE,
     PLANNED,
@@ -16,11 +19,13 @@ from extractors.dates.cues import (
     SIGNATURE_LABEL,
     SIGNED_AT,
     SINCE,
+    START,
     TODAY,
 )
 from extractors.dates.parse import Found, dates
 from extractors.dates.patterns import VAGUE_YEAR
 from extractors.dates.reading import Candidate, Reading
+from extractors.dates.relative import relative_dates
 from extractors.dates.subjects import What
 from extractors.mentions import Passage
 
@@ -66,6 +71,7 @@ def told_signatures(reading: Reading) -> Iterator[Candidate]:
         if found:
             yield Candidate("signature_date", found[0].value, 2.5, reading.passage)
     signs = list(SIGN.finditer(text))
+    yield from _beside(reading, signs)
     for found_date in _known(text) if signs else ():
         for sign in signs:
             active = _is_active(text, sign.start(), sign["verb"])
@@ -78,6 +84,43 @@ def told_signatures(reading: Reading) -> Iterator[Candidate]:
             rank = reading.rank(sign.start(), active=active)
             if rank is not None:
                 yield Candidate("signature_date", found_date.value, rank, reading.passage)
+
+
+def _beside(reading: Reading, signs: Sequence[re.Match[str]]) -> Iterator[Candidate]:
+    """A day in the sentence of the signing that is nothing else: no end of a period, no day of another thing."""
+    text = reading.text
+    told = [found for found in _known(text) if len(found.value) > 4]
+    relative = list(relative_dates(text, reading.today)) if reading.today and signs else []
+    for found in [*told, *relative]:
+        if reading.amendment and not AMENDMENT.search(text):
+            continue
+        before = text[max(0, found.start - 60) : found.start]
+        if START.search(before) or END.search(before) or OWN_DAY.search(before):
+            continue
+        just_before = [s for s in signs if s.start() < found.start < s.end() + 40]
+        if PARTICIPLE.search(before) and not just_before:
+            continue
+        sign = min(signs, key=lambda s: max(s.start() - found.end, found.start - s.end()), default=None)
+        if sign is None or _parted(text, found, sign) or PLANNED.search(_clause(text, sign.start())):
+            continue
+        rank = reading.rank(sign.start(), active=_is_active(text, sign.start(), sign["verb"]))
+        if rank is not None:
+            yield Candidate(
+                "signature_date", found.value, rank + (3.0 if found in relative else 0.6), reading.passage
+            )
+
+
+def _parted(text: str, found: Found, sign: re.Match[str]) -> bool:
+    """Another date, a period, a new sentence or only a plan stand between the day and the verb."""
+    first, last = sorted((found.end, found.start, sign.start(), sign.end()))[1:3]
+    between = text[first:last]
+    return (
+        len(between) > FAR
+        or bool(dates(between))
+        or bool(re.search(r"[;!?]|\.\s", between))
+        or bool(PLANNED.search(between))
+        or (found.start > sign.end() and bool(PERIOD_BETWEEN.search(between)))
+    )
 
 
 def dateline(readings: Sequence[Reading]) -> Iterator[Candidate]:

@@ -6,6 +6,7 @@ In: blocks. Out: `Entry`s, each with the label of its place and what is told und
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.scopes.delimited import delimited
 from extractors.scopes.patterns import CONTRACT_COLUMN
 from extractors.territory.extract import Where
 from extractors.territory.labels import Label, division, read_label
@@ -30,6 +31,8 @@ def find_entries(blocks: Sequence[Block]) -> list[Entry]:
     ways: tuple[Callable[[Sequence[Block]], Iterator[Entry]], ...] = (_rows, _headed, _items, _tabs)
     found = [list(way(blocks)) for way in ways]
     best = max(found, key=len)
+    if len(best) < 2:
+        best = list(_lines(blocks))
     return best if len(best) >= 2 else []
 
 
@@ -37,6 +40,9 @@ def unfolded(blocks: Sequence[Block]) -> list[Block]:
     """Tables that only lay out the page, one cell a row, become the paragraphs that they hold."""
     flat: list[Block] = []
     for block in blocks:
+        if block.table is None and (table := delimited(block)) is not None:
+            flat.append(table)
+            continue
         if block.table is None or block.table.cols > 1:
             flat.append(block)
             continue
@@ -190,6 +196,34 @@ def _items(blocks: Sequence[Block]) -> Iterator[Entry]:
                 continue
             own = block.model_copy(update={"kind": BlockKind.PARAGRAPH, "text": label.rest})
             yield Entry(label, block, (own,), where)
+
+
+# --- short lines ----------------------------------------------------------------------------------------------------
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[Entry]:
+    """Cards without headings: a line that is a place and nothing else, above what is told of it."""
+    heads = [
+        (number, label)
+        for number, block in enumerate(blocks)
+        if block.kind is BlockKind.PARAGRAPH
+        and len(block.text) <= LONGEST_HEADING / 2
+        and not block.text.rstrip().endswith((".", ":", ";"))
+        and (label := read_label(block.text)) is not None
+        and not label.rest
+    ]
+    if not heads:
+        return
+    ends = [*(number for number, _ in heads[1:]), len(blocks)]
+    where = Where()
+    for (number, label), end in zip(heads, ends, strict=True):
+        run = []
+        for block in blocks[number + 1 : end]:
+            if block.kind is BlockKind.HEADING:
+                break
+            run.append(block)
+        if run:
+            yield Entry(label, blocks[number], tuple(run), where)
 
 
 # --- tabs -----------------------------------------------------------------------------------------------------------

@@ -19,7 +19,7 @@ PERSON = re.compile(
 _ROLE = (
     r"(?:(?:vice|sous|co)[- ])?(?:présidente?|préfet|préfète|maire|directeur|directrice|recteur|rectrice|"
     r"délégué|déléguée|secrétaire|adjoint|adjointe|conseiller|conseillère|administrateur|administratrice|"
-    r"représentante?(?!\s(?:l[ea]\s|l['’]))|élue?|doyen|doyenne|chef|cheffe|patron|patronne|numéro\sdeux)"
+    r"D\.?G\.?A?|représentante?(?!\s(?:l[ea]\s|l['’]))|élue?|doyen|doyenne|chef|cheffe|patron|patronne|numéro\sdeux)"
 )
 #: An office with its qualities, up to the body it is of: "directrice générale adjointe", "adjointe au maire".
 OFFICE = re.compile(
@@ -49,7 +49,7 @@ HYPHENED = re.compile(r"(?:-[\w’']{1,20}){1,5}")
 #: Bodies of every place, without a name: "la ville", "l'agglomération", "la préfecture", "l'agence".
 BARE_BODY = re.compile(
     r"(?<![\w’'-])(?:l[ea]s?\s|l['’]|du\s|d['’]|notre\s|votre\s|leur\s|sa\s|son\s)?(?P<body>villes?|communes?|"
-    r"mairie|municipalité|agglomération|agglo|intercommunalité|interco|métropole|communauté\s(?:de\scommunes|"
+    r"mairie|municipalité|agglomération|agglo|intercommunalité|interco|CdC|métropole|communauté\s(?:de\scommunes|"
     r"d['’]agglomération|urbaine)|collectivité|préfecture|sous-préfecture|[ÉE]tat|agence(?:\srégionale\sde\ssanté)?|"
     r"ARS|CPAM|MSA|CCAS|EPCI|PETR|CHU?|rectorat|département|région|conseil\s(?:départemental|régional)|"
     r"assurance[\s-]maladie|centre\shospitalier|hôpital)(?![\w’'-])",
@@ -61,6 +61,10 @@ OTHER_BODY = re.compile(
     r"école|faculté|chambre|office|conservatoire|comité\s(?:départemental|régional)|union|parc|agence)\s"
     r"(?:[^,;:.()]{3,90}\s\((?-i:[A-Z]{2,10})\)|[^,;:.()]{3,60}?(?=\s?[,;:.()]|\set\s|$)))",
     re.IGNORECASE,
+)
+#: "PMA", "CCGAM": a body where the text explains it and it stands in a list or behind an office.
+ACRONYM = re.compile(
+    r"(?<![\w’'.-])(?!CLSM?\b|PRSE?\b|QPV\b|PTSM\b|COPIL\b|PDF\b|DG\b|DGA\b)(?P<body>[A-Z]{3,7})(?![\w-])"
 )
 #: Before such a body where it is one of a list.
 IN_LIST = re.compile(r"(?:^|[,;:]|\b(?:et|par|entre|avec|qu['’]|ainsi\sque|d['’]|de|du))\s*$", re.IGNORECASE)
@@ -90,7 +94,7 @@ SIGNING = re.compile(
     r"parties\b(?!\sprenantes)|contractants\b|contractualis\w{1,5}\b|souscri\w{1,5}\b|entérin\w{1,4}\b|"
     r"formalis\w{1,4}\b|officialis\w{1,5}\b|appos(?:é|ent|er|ant|èrent)\b|"
     r"pass(?:é|ée)\b|contrats?\b(?=\s?(?:entre|avec)\b)|associe(?=\s(?:l|d|t|q|c|s))|prolong\w{1,5}\b|"
-    r"renouvel(?:é|er|lent|ant)\b|reconduit\b|s.allient\b|(?:trip|quadrip|multi)artite\b)",
+    r"renouvel(?:é|er|lent|ant)\b|reconduit\b|s.allient\b|stylo|plume\b|(?:trip|quadrip|multi)artite\b)",
     re.IGNORECASE,
 )
 #: Verbs and nouns of everything else that organisations do around a contract.
@@ -117,7 +121,7 @@ OF_SIGNERS = re.compile(
 #: Words before a party that the verb governs: "par", "entre", "avec", a colon, "sont", "figurent"; or the verb itself.
 GOVERNED = re.compile(
     r"(?:\b(?:par|entre|avec|sont|figurent|savoir|respectivement|notamment|aux\scôtés|part|celles?|celui|"
-    r"qu['’]ont|ont|que|d['’]abord)|:|\bqu['’]|\()\W*(?:d.une\spart\W*)?(?:d[eu]s?\b\W*|l[ea]s?\b\W*|à\b\W*)*$",
+    r"qu['’]ont|ont|que|d['’]abord)|:|\bqu['’]|\()\W*(?:d.une\spart\W*)?(?:d[eu]s?\b\W*|l[ea]s?\b\W*|[ld]['’]\W*|à\b\W*)*$",
     re.IGNORECASE,
 )
 #: The owner of the contract named in the words for it: "le contrat local de santé de la ville de X".

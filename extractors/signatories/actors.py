@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from extractors.ner.organisations import find_organisations
 from extractors.signatories.actor_patterns import (
+    ACRONYM,
     BARE_BODY,
     BETWEEN,
     HOUSES,
@@ -50,15 +51,18 @@ class Actor:
         return Representative(name=self.person, role=self.role) if self.person else None
 
 
-def find_actors(text: str) -> list[Actor]:
-    """In order and apart; persons joined to the organisation or the office printed beside them."""
+def find_actors(text: str, *, bare: bool = False) -> list[Actor]:
+    """In order and apart; persons joined to the organisation or the office printed beside them.
+
+    `bare`: offices too whose body is not named, "le président, Anselme B."
+    """
     bodies = _bodies(text)
     offices = list(_offices(text, bodies))
     taken = [*offices, *bodies]
     parts = [*offices, *(b for b in bodies if not _inside(b, offices))]
     parts += [p for p in _persons(text) if not _inside(p, taken)]
     parts.sort(key=lambda actor: actor.start)
-    return _joined(text, parts)
+    return _joined(text, parts, bare=bare)
 
 
 def _inside(actor: Actor, others: list[Actor]) -> bool:
@@ -72,7 +76,7 @@ def _bodies(text: str) -> list[Actor]:
         actor = Actor(place.start, place.end, place.text)
         if not _inside(actor, found):
             found.append(actor)
-    for expression in (BARE_BODY, OTHER_BODY):
+    for expression in (BARE_BODY, OTHER_BODY, ACRONYM):
         for match in expression.finditer(text):
             named = NAMED_BODY.match(text, match.end("body")) if expression is BARE_BODY else None
             end = named.end() if named else match.end("body")
@@ -146,7 +150,7 @@ def _persons(text: str) -> Iterator[Actor]:
             yield Actor(match.start(), match.end(), "", person=match["name"].rstrip("."))
 
 
-def _joined(text: str, parts: list[Actor]) -> list[Actor]:
+def _joined(text: str, parts: list[Actor], *, bare: bool) -> list[Actor]:
     """Persons and offices of no named body go to the organisation beside them; other persons are left out."""
     joined: list[Actor] = []
     number = 0
@@ -193,7 +197,9 @@ def _joined(text: str, parts: list[Actor]) -> list[Actor]:
             continue
         joined.append(part)
         number += 1
-    return _represented(text, [actor for actor in joined if actor.name])
+    return _represented(
+        text, [actor for actor in joined if actor.name or (bare and actor.role and actor.person)]
+    )
 
 
 def _represented(text: str, actors: list[Actor]) -> list[Actor]:

@@ -5,7 +5,7 @@ of committees are not parties.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from rapidfuzz import fuzz
@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from extractors.mentions import Passage, passages
 from extractors.mentions.labelled import labelled
 from extractors.ner.organisations import find_organisations
+from extractors.signatories.elsewhere import counted_parties, with_office_holders
 from extractors.signatories.lists import listed, named_parties
 from extractors.signatories.parties import LOCAL, METHOD, Party, distinct, make_party
 from extractors.signatories.prose import told_parties
@@ -24,11 +25,19 @@ from models.vocabularies.organisations import organisation_kind
 __all__ = ["METHOD", "Party", "extract_parties"]
 
 
-def extract_parties(blocks: Sequence[Block], *, formal: bool, loose: bool = False) -> list[Party]:
+def extract_parties(
+    blocks: Sequence[Block], *, formal: bool, loose: bool = False, known: Mapping[str, str] | None = None
+) -> list[Party]:
     """The first way of announcing parties that gives two or more; else the one that gives most.
 
     `loose`: an entry of a list of contracts, where a line of organisations alone names the parties.
+    `known`: long names of the acronyms of the document.
     """
+    parties = _first(blocks, formal=formal, loose=loose, known=known or {})
+    return parties if formal else with_office_holders(parties, list(passages(blocks)))
+
+
+def _first(blocks: Sequence[Block], *, formal: bool, loose: bool, known: Mapping[str, str]) -> list[Party]:
     ways = (listed(blocks), signature_page(blocks)) if formal else (listed(blocks),)
     found = [distinct(way) for way in ways]
     found = [
@@ -36,9 +45,11 @@ def extract_parties(blocks: Sequence[Block], *, formal: bool, loose: bool = Fals
         for parties, others in zip(found, reversed(found), strict=True)
     ]
     if not formal or all(len(parties) < 2 for parties in found):
-        found.append(distinct(_prose(blocks)))
+        found.append(distinct(_prose(blocks, known)))
     if loose and all(len(parties) < 2 for parties in found):
         found += [distinct(iter(named_parties(block))) for block in blocks if block.table is None]
+    if not formal and all(len(parties) < 2 for parties in found):
+        found.append(counted_parties(list(passages(blocks))))
     for parties in found:
         if len(parties) >= 2:
             return parties
@@ -61,12 +72,14 @@ def _with_person(party: Party, others: Sequence[Party]) -> Party:
     return party
 
 
-def _prose(blocks: Sequence[Block]) -> Iterator[Party]:
+def _prose(blocks: Sequence[Block], known: Mapping[str, str]) -> Iterator[Party]:
     """The first sentence with two parties or more; later ones add a party ("la Région, qui le signe également")."""
     found: list[Party] = []
     for passage, items in told_parties([*labelled(blocks), *passages(blocks)]):
         parties = [
-            party for item in items if (party := make_party(item.name, item.person, passage.block, item.text))
+            party
+            for item in items
+            if (party := make_party(known.get(item.name, item.name), item.person, passage.block, item.text))
         ]
         if not found and len(parties) < 2:
             continue

@@ -103,7 +103,7 @@ def locate(name: str, where: Where, proof: Evidence, *, hint: TerritoryType | No
     """The official place of a name, as far as it is sure."""
     gazetteer = load_gazetteer()
     shown = bare_name(name)
-    if PAYS.match(name) or (PAYS.match(shown) and _nature(name) is not TerritoryType.EPCI):
+    if (PAYS.match(name) or PAYS.match(shown)) and _nature(name) is not TerritoryType.EPCI:
         found = _known(gazetteer, name, TerritoryType.EPCI, where) if hint is TerritoryType.EPCI else None
         if found is None:
             return _unofficial(shown, TerritoryType.PAYS, where, proof)
@@ -248,6 +248,34 @@ def from_organisations(texts: Sequence[Passage], where: Where) -> Located | None
                 return locate(
                     mention.text, where, evidence(passage.block, passage.proof, method=METHOD), hint=kind
                 )
+    return None
+
+
+def most_named(
+    titles: Sequence[Passage], near: Sequence[Passage], texts: Sequence[Passage], where: Where
+) -> Located | None:
+    """The one official grouping or commune that titles, the sentences of the contract and the text name most."""
+    scores: dict[str, float] = {}
+    first: dict[str, Passage] = {}
+    for weight, passages in ((3.0, titles), (2.0, near), (1.0, texts)):
+        for passage in passages:
+            for mention in load_gazetteer().find_places(
+                passage.text, (TerritoryType.EPCI, TerritoryType.COMMUNE)
+            ):
+                key = fold(mention.text)
+                scores[key] = scores.get(key, 0.0) + weight
+                first.setdefault(key, passage)
+    for key in sorted(scores, key=lambda name: (-scores[name], -len(name))):
+        if scores[key] < 2:
+            break
+        proof = evidence(first[key].block, first[key].proof, method=METHOD)
+        for mention in load_gazetteer().find_places(
+            first[key].text, (TerritoryType.EPCI, TerritoryType.COMMUNE)
+        ):
+            if fold(mention.text) == key:
+                located = locate(mention.text, where, proof)
+                if located.territory.code:
+                    return located
     return None
 
 

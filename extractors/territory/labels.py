@@ -6,10 +6,18 @@ words after it; None where the words name no place of the official lists and no 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.territory.extract import Where, bare_name
-from extractors.territory.patterns import CONTRACT_LABEL, LABEL_END, NATURE, PAYS, SIGN_OF_NATURE
+from extractors.territory.patterns import (
+    CONTRACT_LABEL,
+    LABEL_END,
+    LEADING_CODE,
+    NATURE,
+    PAYS,
+    QUESTION,
+    SIGN_OF_NATURE,
+)
 from models.records import TerritoryType
 from models.text import fold
 from models.vocabularies.gazetteer import load_gazetteer
@@ -26,7 +34,14 @@ class Label:
 
 
 def read_label(text: str) -> Label | None:
-    """The place that a short text begins with."""
+    """The place that a short text begins with, or that a short question asks about."""
+    asked = QUESTION.match(text[:120])
+    if asked is not None and is_place(asked["name"]):
+        return Label(asked["name"].strip(), Where())
+    code = LEADING_CODE.match(text)
+    if code is not None and (coded := read_label(text[code.end() :])) is not None:
+        own = Where(tuple(_departments(code.group().strip(" –—-"))))
+        return replace(coded, where=coded.where if coded.where.departments else own)
     lead = CONTRACT_LABEL.match(text)
     body = text[lead.end() :] if lead else text
     cuts = list(LABEL_END.finditer(body))

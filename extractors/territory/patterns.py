@@ -29,6 +29,14 @@ CONTRACT_LABEL = re.compile(
     r"(?:de\s+\d\w*\s+génération\s+)?(?:du\s+territoire\s+)?(?:de\s+la\s+(?=[A-Za-zé])|de\s+l['’]|du\s+|des\s+|de\s+|d['’]|[–—:|-]\s*)",
     re.IGNORECASE,
 )
+#: A label that asks: "Et Gaillac-Graulhet ?", "Depuis quand pour Castres ?"; a number before it: "25 Val de Morteau".
+QUESTION = re.compile(
+    r"^\W*(?:(?:et|mais|quid|depuis\s+quand|jusqu.[àa]\s+quand|où\s+en\s+est(?:-on)?|qu.en\s+est-il|que\s+fait|comment|"
+    r"pourquoi|quand|et\s+maintenant|combien\s+de\s+temps)\s+)?(?:(?:pour|de|du|d['’]|à|au|avec|chez|côté|sur)\s*)?"
+    r"(?:(?:la\s+ville|la\s+commune|l.agglomération)\s+(?:de\s+|du\s+|d['’]))?(?P<name>[A-ZÉÈÎŒ][^?!.:;,]{1,60}?)\s*\?\s*$",
+    re.IGNORECASE,
+)
+LEADING_CODE = re.compile(r"^\W*(?:\d{2,3}|2[AB])\s+(?:[–—-]\s*)?(?=[A-ZÉÈÎ])")
 #: Where the name of a label ends.
 LABEL_END = re.compile(r"\s{1,9}(?:[–—:|•·-]\s|\d{4}\b)|\s{0,9}(?::\s|[•·|]\s|\(|:$)|[,;!?]\s|\.\s")
 SIGN_OF_NATURE = re.compile(
