@@ -178,7 +178,7 @@ SINCE = re.compile(
 #: The sentence after the one that tells of the signing: "C'était le 19 octobre 2023."
 IT_WAS = re.compile(r"^\W*(?:c.était|cela\s+se\s+passait|c.est\s+arrivé)\b", _FLAGS)
 SIGNATURE_LABEL = re.compile(
-    r"^\W*(?:date\s+à\s+retenir|(?:date\s+de\s+(?:la\s+)?)?signature(?:\s+(?:du\s+(?:contrat|"
+    r"^\W*(?:date\s+à\s+retenir|signée?(?:\s+le)?|depuis\s+quand[^:]{0,40}|(?:date\s+(?:de\s+(?:la\s+)?)?)?signature(?:\s+(?:du\s+(?:contrat|"
     r"CLSM?)\w*|officielle))*|date)\s*(?:\|\s*)?(?::|\|)\s*",
     _FLAGS,
 )
@@ -204,8 +204,10 @@ END = re.compile(
     _FLAGS,
 )
 #: Before a date that is no longer the end: "initialement fixé au".
-NO_LONGER = re.compile(r"\b(?:initialement|initiale|au\s+lieu\s+d[eu]|et\s+non)\b[^.;]{0,30}$", _FLAGS)
-MOVED = re.compile(r"\b(?:report|repouss|prolong|prorog)\w*[^.;]{0,60}$", _FLAGS)
+NO_LONGER = re.compile(
+    r"\b(?:anciens?|initialement|initiale|au\s+lieu\s+d[eu]|et\s+non)\b[^.;]{0,30}$", _FLAGS
+)
+MOVED = re.compile(r"\b(?:report|repouss|prolong|prorog|nouve(?:au|l))\w*[^.;]{0,60}$", _FLAGS)
 #: After a date at the head of a line of a chronology: "31 décembre 2026 Fin prévue du contrat".
 ENDS_THEN = re.compile(r"^\W*(?:fin|échéance|terme)\b", _FLAGS)
 VAGUE_END = re.compile(

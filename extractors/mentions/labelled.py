@@ -19,9 +19,15 @@ INLINE = re.compile(
 _VALUE_END = re.compile(r"\s[–—•|]\s|\.\s|\n")
 #: Headings that are the label of the short paragraph under them.
 _HEADING = re.compile(
-    r"(?:date\s+de\s+(?:la\s+)?)?signature(?:\s+du\s+\w+)*|durée(?:\s+du\s+\w+)*|période(?:\s+\w+){0,3}|échéance|validité|entrée\s+en\s+vigueur|pour\s+combien\s+de\s+temps|quand",
+    r"(?:date\s+de\s+(?:la\s+)?)?signature(?:\s+du\s+\w+)*|durée(?:\s+du\s+\w+)*|période(?:\s+\w+){0,3}|échéance|validité|entrée\s+en\s+vigueur|"
+    r"pour\s+combien\s+de\s+temps|depuis\s+quand.{0,40}|jusqu.[àa]\s+quand.{0,40}|quand.{0,30}|date|parties|"
+    r"(?:les\s+)?(?:co)?signataires|qui\s+(?:a\s+)?sign.{0,30}|signé\s+(?:par|le)|combien\s+de\s+temps.{0,30}",
     re.IGNORECASE,
 )
+
+
+#: A column of lengths whose cells are bare numbers.
+_UNIT = re.compile(r"dur[ée]e", re.IGNORECASE)
 
 
 def labelled(blocks: Sequence[Block]) -> Iterator[Passage]:
@@ -37,6 +43,7 @@ def labelled(blocks: Sequence[Block]) -> Iterator[Passage]:
             if heading and _HEADING.fullmatch(heading) and len(block.text) <= LONGEST_LABEL:
                 yield Passage(f"{heading} : {block.text}", block, quote=block.text)
             yield from inline(block)
+            yield from _first_line(block)
             heading = ""
 
 
@@ -66,4 +73,16 @@ def _rows(block: Block, cells: Iterable[Cell]) -> Iterator[Passage]:
             part = block.model_copy(
                 update={"text": value, "bbox": row[1].bbox, "lines": row[1].lines, "table": None}
             )
-            yield Passage(f"{label} : {value}", part, quote=value)
+            unit = _UNIT.search(label) if value.isdigit() else None
+            shown = f"{value} {'mois' if 'mois' in label.lower() else 'ans'}" if unit else value
+            yield Passage(f"{label} : {shown}", part, quote=value)
+
+
+def _first_line(block: Block) -> Iterator[Passage]:
+    """A first line that is a label and nothing else: "Date" over "30 septembre 2024"."""
+    lines = [line.text.strip() for line in block.lines]
+    if len(lines) < 2 or not _HEADING.fullmatch(lines[0].strip(" :?")):
+        return
+    value = " ".join(lines[1:])
+    if 0 < len(value) <= LONGEST_VALUE:
+        yield Passage(f"{lines[0].strip(' :?')} : {value}", block, quote=value)

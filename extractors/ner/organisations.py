@@ -28,6 +28,7 @@ _GROUPING_LINKS = NAME_LINKS | {"et", "en", "sur", "sous", "a", "au", "aux"}
 #: Between the words of one name; a dash with a space before it parts the items of a list.
 _GAP = re.compile(r"[-–‑]?[ \u00a0\u202f'’]*(?:\n[ \u00a0\u202f'’]*)?[-‑]?")
 _BELONGS = re.compile(r"\b(?:de|du|des|d)(?: la| l| les| le)?$")
+_BEFORE_DAY = frozenset({"le", "du", "en", "au", "des"})
 NAMED, BARE = 0.9, 0.7
 
 
@@ -88,6 +89,8 @@ def _extent(words: FoldedText, after: int, links: frozenset[str], starts: set[in
         if not _GAP.fullmatch(_gap_before(words, number)) or (number in starts and number > after):
             break
         word = words.words[number]
+        if word.isdigit() and number > after and words.words[number - 1] in _BEFORE_DAY:
+            break  # "l'ARS Occitanie le 25 juin"
         adjective = number == last and PLACE_ADJECTIVE.fullmatch(word)
         if words.capitalised(number) or adjective:
             last = number + 1

@@ -5,7 +5,9 @@ import re
 #: A contract is stated: it was signed, concluded, covers a period, is in force or over.
 STATUS = re.compile(
     r"\b(?:co-?)?sign(?:é|ée|és|ées|ent|aient|èrent|er|ature|atures|ataires)\b|\bconclue?s?\b|\bparaph\w+|couvre\s+la\s+période|s.applique\s+du|\bporte\b|a\s+été\s+adopté|"
-    r"en\s+vigueur|\béchu\b|\bengagé\w*|\bliée?s?\s+par|\blie\b|arriv\w+\s+à\s+(?:son\s+)?(?:terme|échéance)|\bgénération\b|\bCLSM?\b|\bprotocole\b|contrat\s+local|dispose|bénéficie|renouvel|échéance",
+    r"en\s+vigueur|\béchu\b|\bengagé\w*|\bliée?s?\s+par|\blie\b|arriv\w+\s+à\s+(?:son\s+)?(?:terme|échéance)|\bgénération\b|\bCLSM?\b|\bprotocole\b|contrat\s+local|dispose|bénéficie|renouvel|échéance|"
+    r"pren(?:d|dra)\s+(?:fin|effet)|\bexpire\w*|pro(?:rog|long)\w+|\bcour(?:t|ra)\b|\bvalable|s.achèv\w+|s.étein\w+|"
+    r"officialis\w+|scell\w+|contractualis\w+|unit\b|\bconviennent|soussign\w+|représentée?s?\s+par",
     re.IGNORECASE,
 )
 #: "La communauté d'agglomération prépare son premier contrat local de santé", "en cours d'élaboration".
@@ -36,7 +38,7 @@ NOTICE = re.compile(
 )
 #: A column of a table whose cells name the contract or its territory.
 CONTRACT_COLUMN = re.compile(
-    r"territoire|collectivité|commune|ville|intercommunalité|communauté|EPCI|contrat|CLS|périmètre|porteur|nom\b",
+    r"territoire|collectivit[ée]|commune|ville|intercommunalit[ée]|communaut[ée]|EPCI|p[ée]rim[èe]tre|contrat|CLS|périmètre|porteur|nom\b",
     re.IGNORECASE,
 )
 #: General explanations, counts, links and calls.

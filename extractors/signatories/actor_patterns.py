@@ -94,7 +94,7 @@ SIGNING = re.compile(
     r"parties\b(?!\sprenantes)|contractants\b|contractualis\w{1,5}\b|souscri\w{1,5}\b|entérin\w{1,4}\b|"
     r"formalis\w{1,4}\b|officialis\w{1,5}\b|appos(?:é|ent|er|ant|èrent)\b|"
     r"pass(?:é|ée)\b|contrats?\b(?=\s?(?:entre|avec)\b)|associe(?=\s(?:l|d|t|q|c|s))|prolong\w{1,5}\b|"
-    r"renouvel(?:é|er|lent|ant)\b|reconduit\b|s.allient\b|stylo|plume\b|(?:trip|quadrip|multi)artite\b)",
+    r"renouvel(?:é|er|lent|ant)\b|reconduit\b|s.allient\b|soussignée?s?\b|conviennent\b|décident\b|stylo|plume\b|(?:trip|quadrip|multi)artite\b)",
     re.IGNORECASE,
 )
 #: Verbs and nouns of everything else that organisations do around a contract.
@@ -135,6 +135,16 @@ FREE = re.compile(r"[.;!?»]|:(?!\s(?:tou[ts]|ils|elles|les)\b)|\b(?:que|qui|don
 #: "C'est la maire qui a signé": the words after "qui" go on about her.
 CLEFT = re.compile(r"\b(?:c.est|ce\ssont|c.était)\b", re.IGNORECASE)
 WHO = re.compile(r"^\W*qui\b", re.IGNORECASE)
+#: After an organisation, before who acts for it: a bracket, "représentée par son", "par Mme le".
+BY = re.compile(
+    r"\s?(?:[,(–—-]\s?)?(?:(?:(?:ici\s|dûment\s|légalement\s)?représentée?s?\spar|par|en\sla\spersonne\sd[eu])\s)?"
+    r"(?:(?:M\.|Mme)\s)?(?:(?:son|sa|l[ea])\s|l['’])?|\s?:\s",
+    re.IGNORECASE,
+)
+#: Two capitalised words at the end of a name: perhaps a person.
+PERSON_TAIL = re.compile(rf"\s{_NAME}\s{_NAME}$")
+#: "X, représentée par …" twice: parties, whatever the verb.
+ACT_FOR = re.compile(r"\breprésentée?s?\spar\b", re.IGNORECASE)
 #: Between the one who holds the pen and the one who is meant: ", représentant ", "au nom du".
 REPRESENTING = re.compile(
     r"\s?,?\s?(?:représentant|au\snom\sd[eu]|par\sdélégation\sd[eu]|pour)\s?(?:la\s|l['’]|le\s)?",

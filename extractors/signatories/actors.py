@@ -13,6 +13,7 @@ from extractors.signatories.actor_patterns import (
     ACRONYM,
     BARE_BODY,
     BETWEEN,
+    BY,
     HOUSES,
     HYPHENED,
     IN_LIST,
@@ -22,6 +23,7 @@ from extractors.signatories.actor_patterns import (
     OFFICE,
     OTHER_BODY,
     PERSON,
+    PERSON_TAIL,
     REPRESENTING,
     TIES,
     WHERE,
@@ -80,7 +82,7 @@ def _bodies(text: str) -> list[Actor]:
         for match in expression.finditer(text):
             named = NAMED_BODY.match(text, match.end("body")) if expression is BARE_BODY else None
             end = named.end() if named else match.end("body")
-            actor = Actor(match.start("body"), end, text[match.start("body") : end])
+            actor = _whole(text, match.start("body"), end)
             if expression is OTHER_BODY and not IN_LIST.search(text[: match.start()]):
                 continue
             if not _inside(actor, found):
@@ -97,8 +99,20 @@ def _is_place(text: str, actor: Actor) -> bool:
 def _whole(text: str, start: int, end: int) -> Actor:
     """Names go on behind a hyphen: "préfecture de Seine" is that of "Seine-et-Marne"."""
     more = HYPHENED.match(text, end)
-    end = more.end() if more else end
+    end = start + len(_without_person(text[start : more.end() if more else end]))
     return Actor(start, end, text[start:end])
+
+
+def _without_person(name: str) -> str:
+    """ "ARS Guyane Hyacinthe Clairbois" is an agency and a person: the words after a place that the lists know."""
+    tail = PERSON_TAIL.search(name)
+    if tail is None:
+        return name
+    places = load_gazetteer().find_places(name)
+    cut = any(place.end == tail.start() for place in places) and not any(
+        place.start <= tail.start() < place.end for place in places
+    )
+    return name[: tail.start()] if cut else name
 
 
 def _offices(text: str, bodies: list[Actor]) -> Iterator[Actor]:
@@ -115,9 +129,9 @@ def _offices(text: str, bodies: list[Actor]) -> Iterator[Actor]:
             name, end = body.name, body.end
             role = text[match.start("role") : body.start]
         elif place is not None:
-            end = at + place.end()
-            named = text[at : at + place.end()].strip()
-            name = f"{state} {named}" if state else _of_place(role, named, place["place"])
+            whole = _without_person(text[at : at + place.end()])
+            end, named = at + len(whole), whole.strip()
+            name = f"{state} {named}" if state else _of_place(role, named, whole[place.start("place") :])
         elif state:
             name = state
         elif _is_mayor(role):
@@ -155,51 +169,56 @@ def _joined(text: str, parts: list[Actor], *, bare: bool) -> list[Actor]:
     joined: list[Actor] = []
     number = 0
     while number < len(parts):
-        part = parts[number]
-        following = parts[number + 1] if number + 1 < len(parts) else None
-        if part.person and not part.name:
-            if (
-                following is not None
-                and following.role
-                and not following.person
-                and _touch(text, part, following)
-            ):
-                joined.append(replace(following, start=part.start, person=part.person))
-                number += 2
-                continue
-            if following is not None and following.name and _acts_for(text, part, following):
-                joined.append(replace(following, start=part.start, person=part.person))
-                number += 2
-                continue
-        elif (
-            following is not None
-            and following.person
-            and not following.name
-            and _touch(text, part, following)
-        ):
-            role = part.role
-            end = following.end
+        actor, number = _next(text, parts, number)
+        joined.append(actor)
+    kept = [actor for actor in joined if actor.name or (bare and actor.role and actor.person)]
+    return _represented(text, kept)
+
+
+def _next(text: str, parts: list[Actor], number: int) -> tuple[Actor, int]:
+    """The actor at this place with the parts beside it that tell who he is, and where to go on."""
+    part = parts[number]
+    following = parts[number + 1] if number + 1 < len(parts) else None
+    if following is None:
+        return part, number + 1
+    if part.role is None and part.person is None:  # an organisation
+        if not _is_body(following) and BY.fullmatch(text[part.end : following.start]):
+            return _acting(text, parts, number)
+        return part, number + 1
+    if part.person:
+        if following.role and not following.person and _touch(text, part, following):
+            held = replace(following, start=part.start, person=part.person)
             after = parts[number + 2] if number + 2 < len(parts) else None
-            if after is not None and after.role and not part.role and _touch(text, following, after):
-                role, end = (
-                    after.role,
-                    after.end,
-                )  # "Ville de Lens (Mme X, maire)", "la ville, représentée par X, maire"
-                number += 1
-            elif part.role is None and not re.match(
-                r"\s?\(|,?\sreprésentée?|\s?–", text[part.end : following.start]
-            ):
-                joined.append(part)
-                number += 1
-                continue
-            joined.append(replace(part, end=end, person=following.person, role=role))
-            number += 2
-            continue
-        joined.append(part)
+            if not held.name and after is not None and after.name and _acts_for(text, following, after):
+                return replace(after, start=part.start, person=part.person, role=held.role), number + 3
+            return held, number + 2
+        if following.name and _acts_for(text, part, following):
+            return replace(following, start=part.start, person=part.person), number + 2
+        return part, number + 1
+    if following.person and not following.role and _touch(text, part, following):
+        return replace(part, end=following.end, person=following.person), number + 2
+    return part, number + 1
+
+
+def _is_body(actor: Actor) -> bool:
+    return actor.role is None and actor.person is None
+
+
+def _acting(text: str, parts: list[Actor], number: int) -> tuple[Actor, int]:
+    """ "Ville de Lens (Mme X, maire)", "X, représentée par son président, M. Y": one person and one office at most."""
+    body = parts[number]
+    last, person, role = body, None, None
+    number += 1
+    while number < len(parts) and not _is_body(parts[number]):
+        part = parts[number]
+        if last is not body and not _touch(text, last, part):
+            break
+        if (part.person and person) or (part.role and role):
+            break
+        person, role = person or part.person, role or part.role
+        last = part
         number += 1
-    return _represented(
-        text, [actor for actor in joined if actor.name or (bare and actor.role and actor.person)]
-    )
+    return replace(body, end=last.end, person=person, role=role if person else None), number
 
 
 def _represented(text: str, actors: list[Actor]) -> list[Actor]:
@@ -207,9 +226,10 @@ def _represented(text: str, actors: list[Actor]) -> list[Actor]:
     kept: list[Actor] = []
     for actor in actors:
         last = kept[-1] if kept else None
-        if last is not None and REPRESENTING.fullmatch(text[last.end : actor.start]):
+        if last is not None and last.role and REPRESENTING.fullmatch(text[last.end : actor.start]):
             role = last.role if last.person else actor.role
-            kept[-1] = replace(actor, start=last.start, person=last.person or actor.person, role=role)
+            named = actor if " " in actor.name or not last.name else replace(last, end=actor.end)
+            kept[-1] = replace(named, start=last.start, person=last.person or actor.person, role=role)
         else:
             kept.append(actor)
     return kept

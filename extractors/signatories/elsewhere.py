@@ -43,10 +43,10 @@ def counted_parties(passages: Sequence[Passage]) -> list[Party]:
         count = parse_number_word(found["count"]) if found else None
         if not count:
             continue
-        told = list(_told(passages[number + 1 : number + 1 + 4 * count]))
-        parties = distinct(iter(told))
-        if len(parties) == count and any(party.signatory.kind in LOCAL for party in parties):
-            return parties
+        told = distinct(_told(passages[number : number + 1 + 4 * count]))
+        for parties in (told, [party for party in told if party.signatory.representative]):
+            if len(parties) == count and any(party.signatory.kind in LOCAL for party in parties):
+                return parties
     return []
 
 

@@ -6,6 +6,7 @@ In: one sentence. Out: those who sign, in order. Who attends, supports, pays, co
 from itertools import pairwise
 
 from extractors.signatories.actor_patterns import (
+    ACT_FOR,
     CLEFT,
     FREE,
     GOVERNED,
@@ -26,9 +27,12 @@ TOWNS = frozenset({OrganisationKind.COMMUNE, OrganisationKind.EPCI})
 
 def governed_actors(text: str) -> list[Actor]:
     """Chains of actors joined by commas and "et", each taken or left as a whole."""
-    if not SIGNING.search(text):
+    acting = len(ACT_FOR.findall(text)) > 1
+    if not acting and not SIGNING.search(text):
         return []
     chains = _chains(text, find_actors(text))
+    if acting:
+        return [actor for chain in chains for actor in chain if actor.person]
     signing: list[Actor] = []
     owners: list[Actor] = []
     start = 0

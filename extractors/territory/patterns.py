@@ -45,7 +45,7 @@ SIGN_OF_NATURE = re.compile(
 #: A local authority without its name, folded.
 BARE_AUTHORITY = re.compile(
     r"(?:la |le |les |l )?(?:ville|villes|commune|communes|mairie|municipalite|communaute(?: de communes| d agglomeration| urbaine)?|agglo(?:meration)?|metropole|"
-    r"intercommunalite|interco|epci|departement|conseil departemental|collectivite|collectivites)"
+    r"intercommunalite|interco|epci|ca|cc|cu|cdc|notre .*|departement|conseil departemental|collectivite|collectivites)"
 )
 #: The body that a *pays* has: "PETR du Pays de Langres" is listed as "Pays de Langres".
 BODY_OF_PAYS = re.compile(
