@@ -61,7 +61,9 @@ def page_contract(
     times = extract_times([*first, *labelled(blocks)], formal=False, amendment=amendment)
     generation = None
     if not amendment:
-        generation = extract_generation(headings[:1] if scope.label or not scope.alone else headings, about)
+        generation = extract_generation(
+            headings[:1] if scope.label or not scope.alone else headings, [*about, *labelled(blocks)]
+        )
     if located.territory.type is TerritoryType.AUTRE and not (len(parties) >= 2 and times.signature_date):
         return None, ()  # a name that no list has, of a contract of which nothing is told
     structure = _structure(scope)

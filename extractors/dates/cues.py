@@ -158,7 +158,8 @@ PLACE_AND_DATE = re.compile(
 SIGNATURE_HEADING = re.compile(r"signature|signataires", _FLAGS)
 #: A participle right before a date: the date is its own, "présenté le", "réuni le" aside.
 PARTICIPLE = re.compile(
-    r"\b(?!réuni|retrouv|rassembl|hier|soirée|année|journée|matinée)\w{3,}(?:é|ée|és|ées|ue?s?|ie?s?|ise?s?|ite?s?|erte?s?)\s+"
+    r"(?<![\w’'-])(?!réuni|retrouv|rassembl|hier|soirée|année|journée|matinée)(?-i:[a-zàâçéèêëîïôûü]{2,}"
+    r"(?:é|ée|és|ées|ues?|us?|ies?|is|it|ise|ises|ite|ites|erte?s?))\s+"
     r"(?:(?:le|en|à|au|dès|depuis|ce|fin|début|mi|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|la|mois|de)\W+)*$",
     _FLAGS,
 )
@@ -173,6 +174,12 @@ OWN_DAY = re.compile(
 SINCE = re.compile(
     r"\b(?:lie(?:nt)?|liée?s?|porte(?:nt)?|engagée?s?|dispose(?:nt)?|dotée?s?|a|"
     r"ont)\b[^.;]{0,90}?\bdepuis(?:\s+le)?\s*$",
+    _FLAGS,
+)
+#: "Depuis le 20 septembre 2021, …, la ville est couverte par un contrat local de santé."
+SINCE_OPENS = re.compile(r"^\W*depuis(?:\s+le)?\s*$", _FLAGS)
+BOUND = re.compile(
+    r"\b(?:couverte?s?|dotée?s?|liée?s?|engagée?s?|dispos(?:e|ent)|bénéfici(?:e|ent)|(?:a|ont)\s+(?:son|leur))\b",
     _FLAGS,
 )
 #: The sentence after the one that tells of the signing: "C'était le 19 octobre 2023."
@@ -196,7 +203,7 @@ START = re.compile(
     _FLAGS,
 )
 END = re.compile(
-    r"(?:(?:pren(?:d|dra|dre)\s+fin|(?:se\s+)?termin(?:e|era|er)|s.étein[td]\w*|s.achèv\w+|s.achever|"
+    r"(?:(?:pren(?:d|dra|dre)\s+fin|cess(?:e|era|er)(?:\s+de\s+produire)?|échoi\w+|s.arrêt\w+|(?:vau|vaudra|viv|cour)\w*\s+jusqu\w*|(?:se\s+)?termin(?:e|era|er)|s.étein[td]\w*|s.achèv\w+|s.achever|"
     r"expir(?:e|era|er)|arriv\w+\s+à\s+(?:son\s+)?(?:échéance|terme|expiration)|échéance|termes?|"
     r"s.étend|report(?:é|ée|er)\b|repouss\w+|"
     r"(?:date\s+de\s+)?fin(?:\s+d[ue]\s+contrat)?)\b[^.;]{0,40}?(?:\ble|\bau|[:|])|"
@@ -235,9 +242,12 @@ DURATION = re.compile(
     r"(?:durée|période|\blongs?\s+de|(?:sign|conclu|valable|engag|prév|renouvel|établi|reconduit|"
     r"souscri|portant|adopt|construit|effet)[^.;]{0,80}?\b(?:pour|sur|de)|pour|sur|valable|valide|"
     r"portée?\s+à|fixée?\s+à|contrat|\bCLSM?|santé|\bcourt|s.étend|s.étale|"
-    r"porte\w*\s+(?:la\s+|sa\s+)?durée|bout)\b[^.;]{0,60}$",
+    r"porte\w*\s+(?:la\s+|sa\s+)?durée|bout|vivra|vit|dure|durera|vaut|vaudra|étal\w+|tien\w{1,4}|échelonn\w+|"
+    r"courra|horizon|bail|pacte|engagement)\b[^.;]{0,60}$",
     _FLAGS,
 )
+#: After a length: "Cinq ans, c'est la durée que nous lui avons donnée."
+IS_THE_LENGTH = re.compile(r"^\W+(?:c.est|voilà|telle\s+est|ce\s+sera)\b[^.;]{0,40}\bdurée\b", _FLAGS)
 #: Between the cue and the length, or right around it: it is of something else, or only added, habitual, envisaged.
 NOT_DURATION_BEFORE = re.compile(
     r"envisag|pourra|habituellement|généralement|souvent|préavis|en général|fixée à\s*$|initialement|"
@@ -249,7 +259,8 @@ NOT_DURATION_BEFORE = re.compile(
 )
 NOT_DURATION_AFTER = re.compile(
     r"^\s*(?:avant|après|envisag|pourrait|de\s+plus|supplémentaires?|d.expérience|et\s+plus|"
-    r"à\s+\d+\s+ans|d[e'’]\s*[a-zé]|au\s+moins|d.existence|d.âge|plus\s+tard|au\s+plus\s+tard)",
+    r"à\s+\d+\s+ans|d[e'’]\s*(?!promesses|travail\s+commun|actions?\b|engagement|partenariat|contrat|coopération|validité|collaboration)[a-zé]|"
+    r"au\s+moins|d.existence|d.âge|plus\s+tard|au\s+plus\s+tard)",
     _FLAGS,
 )
 PORTED = re.compile(
@@ -262,7 +273,8 @@ DURATION_HEADING = re.compile(
     _FLAGS,
 )
 DURATION_LABEL = re.compile(
-    r"^\W*(?:durée|période|validité|prise\s+d.effet|entrée\s+en\s+vigueur|échéance)\b[^.:]{0,30}:", _FLAGS
+    r"^\W*(?:dur[ée]e|p[ée]riode|validité|prise\s+d.effet|entrée\s+en\s+vigueur|échéance)\b[^.:]{0,30}:",
+    _FLAGS,
 )
 #: A sentence of a contract that begins with a subject of its own goes on about that, not about the contract.
 FOREIGN_SUBJECT = re.compile(

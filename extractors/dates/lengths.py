@@ -13,6 +13,7 @@ from extractors.dates.cues import (
     ENDS_THEN,
     FROM_SIGNATURE,
     FROM_SIGNATURE_VERB,
+    IS_THE_LENGTH,
     MOVED,
     NO_LONGER,
     NOT_DURATION_AFTER,
@@ -52,6 +53,8 @@ def periods(reading: Reading) -> Iterator[Candidate]:
             continue
         at = item.start - len(starts.group()) if starts else item.start
         rank = reading.rank(at)
+        if rank is None and reading.amendment and MOVED.search(before) and not reading.things.only_other:
+            rank = 1.0  # what the amendment changes of the contract: "est prolongé jusqu'au"
         if rank is None or (reading.general and not reading.in_article):
             continue
         name = "start_date" if starts and not linked else "end_date"
@@ -87,7 +90,13 @@ def lengths(reading: Reading) -> Iterator[Candidate]:
         before = text[max(end, length.start - 90) : length.start]
         end = length.end
         ported = bool(PORTED.search(text[: length.start]))
-        cue = ported or DURATION.search(before) or (reading.in_article and not before.strip())
+        after = text[length.end : length.end + 70]
+        cue = (
+            ported
+            or IS_THE_LENGTH.match(after)
+            or DURATION.search(before)
+            or (reading.in_article and not before.strip())
+        )
         if not cue or NOT_DURATION_AFTER.search(text[length.end : length.end + 40]):
             continue
         if reading.amendment and not ported:  # the length of the contract that is amended

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.dates.cues import (
     AMENDMENT,
+    BOUND,
     DATELINE,
     END,
     IT_WAS,
@@ -19,6 +20,7 @@ from extractors.dates.cues import (
     SIGNATURE_LABEL,
     SIGNED_AT,
     SINCE,
+    SINCE_OPENS,
     START,
     TODAY,
 )
@@ -137,6 +139,10 @@ def dateline(readings: Sequence[Reading]) -> Iterator[Candidate]:
 def _since(reading: Reading) -> Iterator[Candidate]:
     """ "Un protocole lie depuis février 2024 la ville et l'ARS": the day since when is that of the signing."""
     for found in dates(reading.text):
+        if SINCE_OPENS.match(reading.text[: found.start]) and BOUND.search(reading.text):
+            if any(thing.what in {What.OWN, What.CONTRACT} for thing in reading.things.found):
+                yield Candidate("signature_date", found.value, 2.2, reading.passage)
+            continue
         since = SINCE.search(reading.text[max(0, found.start - 130) : found.start])
         about = {thing.what for thing in reading.things.found}
         if since and about & {What.OWN, What.CONTRACT}:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.dates.cues import EARLIER, LONG_OVER
+from extractors.dates.cues import EARLIER, LONG_OVER, SUCCEEDED
 from extractors.mentions import Passage, evidence
 from models.evidence import Evidence
 from models.text import fold
@@ -20,7 +20,15 @@ _ORDINAL = (
 _CONTRACT = r"(?:CLSM?\b|contrat(?:\s+local)?(?:\s+de\s+santé)?(?:\s+mentale)?)"
 _GENERATION = re.compile(rf"\b{_ORDINAL}\s+génération\b", re.IGNORECASE)
 _GENERATION_AFTER = re.compile(
-    r"\bgénération\s+(?:n°\s*)?(?P<ordinal>[1-6]|(?-i:I{1,3}|IV))\b", re.IGNORECASE
+    r"\bg[ée]n[ée]ration\s*(?:n°\s*|:\s*)?(?P<ordinal>[1-6]|(?-i:I{1,3}|IV))\b", re.IGNORECASE
+)
+#: "troisième du nom", "deuxième édition", "est le deuxième que se donne la commune", "…, le premier pour la ville".
+_OF_THE_NAME = re.compile(
+    rf"\b{_ORDINAL}\s+(?:du\s+nom|du\s+genre|mouture|édition\s+du\s+(?:contrat|CLSM?)|opus|version\s+du\s+(?:contrat|CLSM?))\b"
+    rf"|(?:\b(?:est|c.est|constitue|était|,)\s+(?:déjà\s+)?(?:le|notre|leur)|\bun)\s+(?P<bare>premier|deuxième|second|troisième|quatrième|cinquième)"
+    r"(?=\s+(?:que|du\s+(?:territoire|département)|pour\s+(?:la|le|l.)|de\s+(?:la|notre)\s+(?:ville|commune|communauté|collectivité)|"
+    r"sur\s+(?:le|ce)|conclu|signé|de\s+son\s+histoire|en\s+\w+\s+ans)|\s*[.;])",
+    re.IGNORECASE,
 )
 _NUMBERED = re.compile(
     r"\b(?:CLSM?|(?i:contrat local de santé(?: mentale)?))(?:\s+(?:n°\s*)?|\s*-\s*)?(?P<ordinal>[1-6]|II|III|IV)\b"
@@ -58,6 +66,8 @@ def extract_generation(titles: Sequence[Passage], own: Sequence[Passage]) -> tup
     told = [pair for passage in own for pair in _told(passage)]
     if not told:  # "prépare son premier contrat local de santé": the first, though it is still to come
         told = [(1, passage) for passage in own if _OWN_FIRST.search(passage.text)]
+    if not told and not any(SUCCEEDED.search(passage.text) for passage in own):
+        told = [(1, passage) for passage in own if _is_first(passage.text)]
     if not told:
         return None
     value, passage = max(told, key=lambda pair: pair[0])
@@ -68,13 +78,13 @@ def _told(passage: Passage) -> Iterator[tuple[int, Passage]]:
     text = passage.text
     if _PLURAL.search(text) or LONG_OVER.search(text):
         return
-    for pattern in (_GENERATION, _GENERATION_AFTER, _NUMBERED, _NTH_CONTRACT, _ELLIPTIC):
+    for pattern in (_GENERATION, _GENERATION_AFTER, _NUMBERED, _NTH_CONTRACT, _ELLIPTIC, _OF_THE_NAME):
         for found in pattern.finditer(text):
             around = (
                 text[max(0, found.start() - _REACH) : found.start()],
                 text[found.end() : found.end() + _REACH],
             )
-            value = _value(found["ordinal"])
+            value = _value(found["ordinal"] or found.groupdict().get("bare") or "")
             if any(_TO_COME.search(words) for words in around):
                 continue
             if value == 1 and (_is_past(text, found) or pattern is _NTH_CONTRACT):
@@ -83,10 +93,26 @@ def _told(passage: Passage) -> Iterator[tuple[int, Passage]]:
                 yield value, passage
 
 
+def _is_first(text: str) -> bool:
+    """ "APPROUVE les termes du premier contrat local de santé": where no later one is told of."""
+    found = _NTH_CONTRACT.search(text)
+    return bool(
+        found
+        and _value(found["ordinal"]) == 1
+        and not _is_past(text, found)
+        and not EARLIER.search(text)
+        and not LONG_OVER.search(text)
+    )
+
+
 def _is_past(text: str, found: re.Match[str]) -> bool:
     """ "Après un premier contrat (2017-2020)", "Le CLS 1 a pris fin"."""
     return bool(
-        re.search(r"\baprès\b|\bdepuis\b|\bune\s+première\s+fois\b", text[: found.start()], re.IGNORECASE)
+        re.search(
+            r"\b(?:après|depuis|à\s+la\s+suite)\s+(?:\w+\s+){0,3}\w*$|\bune\s+première\s+fois\b",
+            text[max(0, found.start() - _REACH) : found.end() - len(found.group())] + " ",
+            re.IGNORECASE,
+        )
         or re.match(
             r"^\s*\W{0,3}(?:a\s+pris\s+fin|couvrait|portait|s'est|avait|date\s+de)", text[found.end() :]
         )

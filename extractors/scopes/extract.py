@@ -34,6 +34,8 @@ from models.vocabularies.gazetteer import load_gazetteer
 
 #: First blocks of a page in which an announcement of another kind shows: a job, a tender.
 NOTICE_BLOCKS = 3
+#: First blocks of a text in which its title stands, where none is a heading.
+TITLE_BLOCKS, LONGEST_TITLE = 3, 160
 
 __all__ = ["Scope", "find_scopes"]
 
@@ -61,7 +63,8 @@ def find_scopes(blocks: Sequence[Block], title: str | None = None) -> tuple[Scop
 def _titled(blocks: Sequence[Block], title: str | None) -> bool:
     """The title names the contract: sentences that name nothing speak of it."""
     first = next((block.text for block in blocks if block.kind is BlockKind.HEADING), "")
-    return any(kind_of_words(text) is not None for text in (title or "", first))
+    opening = [block.text for block in blocks[:TITLE_BLOCKS] if len(block.text) < LONGEST_TITLE]
+    return any(kind_of_words(text) is not None for text in (title or "", first, *opening))
 
 
 def _tells_parties(scope: Scope) -> bool:
@@ -177,6 +180,8 @@ def _party_place(passage: Passage) -> str | None:
     for item in items_of(passage.text):
         name = re.sub(r"^(?:l['’]|la\s+|le\s+)", "", item.name)
         bare = bare_name(name)
+        if name.islower():  # "le maire": an office, though a grouping is named so
+            continue
         if bare and (gazetteer.epcis(name) or (bare != name and gazetteer.communes(bare))):
             return fold(bare)
     return None

@@ -17,7 +17,8 @@ PERSON = re.compile(
     rf"(?P<name>{_NAME}(?:[\s](?:{_PARTICLE}){{0,2}}{_NAME}){{0,3}})"
 )
 _ROLE = (
-    r"(?:(?:vice|sous|co)[- ])?(?:présidente?|préfet|préfète|maire|directeur|directrice|recteur|rectrice|"
+    r"(?:(?:vice|sous|co)[- ]|(?:premi(?:er|ère)|deuxième|1(?:er|ère|re))\s(?=adjoint|vice))?"
+    r"(?:présidente?|préfet|préfète|maire|directeur|directrice|recteur|rectrice|"
     r"délégué|déléguée|secrétaire|adjoint|adjointe|conseiller|conseillère|administrateur|administratrice|"
     r"D\.?G\.?A?|représentante?(?!\s(?:l[ea]\s|l['’]))|élue?|doyen|doyenne|chef|cheffe|patron|patronne|numéro\sdeux)"
 )
@@ -35,6 +36,15 @@ OFFICE = re.compile(
 OF_BODY = re.compile(
     r"^\s?(?:[a-zéèêçàîô’' ]{0,60}?(?<![\w]))?(?:de\sla|de\sl['’]|du|des|de|d['’]|à\sla|à\sl['’]|au|aux|à)\s?$"
 )
+#: A part of the body before it: "directrice de la délégation du Rhône de l'".
+OF_PART = re.compile(
+    r"^\s(?:de\sla\s|du\s|de\sl['’])(?:délégation|direction|unité|pôle|service|antenne|agence|DD|DT)\b[^,;()]{0,50}?"
+    r"(?:\s|^)(?:de\sl['’]|de\sla|du|des|à\sl['’])\s?$"
+)
+DELEGATION = re.compile(
+    rf"^\s(?:de\sla\s|à\sla\s)(?:délégation|direction)\s(?:départementale|territoriale)?\s?(?:(?:du|de\sla|de\sl['’]|des|de|d['’])\s?"
+    rf"{_NAME}(?:[\s-](?:(?:et|de|du|la|des)[\s-]|d['’])?{_NAME}){{0,3}})?"
+)
 #: A place right after the office: "maire de La Rochelle", "préfet du Cher", "sous-préfète d'Avesnes-sur-Helpe".
 OF_PLACE = re.compile(
     rf"^\s(?:du|de\sla|de\sl['’]|des|de|d['’])\s?(?P<place>(?:(?:La|Le|Les|L['’])\s?)?{_NAME}"
@@ -46,6 +56,11 @@ NAMED_BODY = re.compile(
     rf"(?:[\s-](?:(?:de|du|des|sur|sous|en|lès|la|le|les)[\s-]|d['’]|l['’]){{0,2}}{_NAME}){{0,5}}"
 )
 HYPHENED = re.compile(r"(?:-[\w’']{1,20}){1,5}")
+#: Two bodies that their links have run together: "CC et de l'ARS Occitanie".
+RUN_TOGETHER = re.compile(
+    r"\s(?:et|avec)\s(?:d[eu]\s|de\s)?(?:l['’]|la\s|le\s)?(?=(?-i:ARS|Agence|CPAM|MSA|Caisse|[ÉE]tat|[Pp]réfecture|"
+    r"[Dd]épartement|[Rr]égion|[Cc]onseil|Ville|[Cc]ommune\b|[Cc]ommunauté|[Cc]entre\s[Hh]osp))"
+)
 #: Bodies of every place, without a name: "la ville", "l'agglomération", "la préfecture", "l'agence".
 BARE_BODY = re.compile(
     r"(?<![\w’'-])(?:l[ea]s?\s|l['’]|du\s|d['’]|notre\s|votre\s|leur\s|sa\s|son\s)?(?P<body>villes?|communes?|"
@@ -70,7 +85,13 @@ ACRONYM = re.compile(
 IN_LIST = re.compile(r"(?:^|[,;:]|\b(?:et|par|entre|avec|qu['’]|ainsi\sque|d['’]|de|du))\s*$", re.IGNORECASE)
 #: Bodies that are places too, after words that say where: "à la mairie", "en préfecture".
 WHERE = re.compile(
-    r"\b(?:à|au|en|dans|sous|devant|hall|salle|salons?|locaux|siège|h[oô]tel)\s(?:d[eu]s?\s)?(?:la\s|l['’]|les?\s)?$",
+    r"\b(?:(?:à|au|en|dans|sous|devant|hall|salle|salons?|locaux|siège|h[oô]tel)\s(?:d[eu]s?\s)?|"
+    r"(?:dans|sous|devant|sur)\s(?:l[ea]s?\s|l['’])?\w+\sd[eu]\s)(?:la\s|l['’]|les?\s)?$",
+    re.IGNORECASE,
+)
+#: Before "ville" and the like where they are no body: "hôtel de ville", "contrat de ville".
+NO_BODY = re.compile(
+    r"(?:\b(?:h[oô]tel|contrats?|politique|projets?|centre|pacte|hors|cœur)\s(?:de\s)?(?:la\s)?|-)$",
     re.IGNORECASE,
 )
 HOUSES = re.compile(
@@ -89,12 +110,12 @@ BETWEEN = re.compile(
 SIGNING = re.compile(
     r"\b(?:(?:co-?|contre)?sign(?:é|ée|és|ées|er|ent|e|ait|aient|èrent|a|ant|era|eront)\b|"
     r"(?:co-?)?signatures?\b|(?:co-?)?signataires?\b|paraph\w{1,6}\b|conclu(?:e|s|es|re|ent|t)?\b|"
-    r"ratifi\w{1,5}\b|scell\w{1,5}\b|engag(?:e|ent|é|ée|és|ées|eant|ement)\b|li(?:e|ent|ant|é|és|ée|ées)\b|"
+    r"ratifi\w{1,5}\b|scell\w{1,5}\b|engag(?:e|ent|é|ée|és|ées|eant|eait|eaient|era|eront|ement)\b|li(?:e|ent|ant|é|és|ée|ées)\b|"
     r"uni(?:t|ssent|ssant)\b|réuni(?:t|ssant)\b(?=[^.;]{0,30}\b(?:signataires|parties|contractants))|"
     r"parties\b(?!\sprenantes)|contractants\b|contractualis\w{1,5}\b|souscri\w{1,5}\b|entérin\w{1,4}\b|"
     r"formalis\w{1,4}\b|officialis\w{1,5}\b|appos(?:é|ent|er|ant|èrent)\b|"
     r"pass(?:é|ée)\b|contrats?\b(?=\s?(?:entre|avec)\b)|associe(?=\s(?:l|d|t|q|c|s))|prolong\w{1,5}\b|"
-    r"renouvel(?:é|er|lent|ant)\b|reconduit\b|s.allient\b|soussignée?s?\b|conviennent\b|décident\b|stylo|plume\b|(?:trip|quadrip|multi)artite\b)",
+    r"renouvel(?:é|er|lent|ant)\b|reconduit\b|s.allient\b|(?:autour\sde|à)\sla\stable\b|soussignée?s?\b|conviennent\b|décident\b|stylo|plume\b|(?:trip|quadrip|multi)artite\b)",
     re.IGNORECASE,
 )
 #: Verbs and nouns of everything else that organisations do around a contract.
@@ -137,7 +158,7 @@ CLEFT = re.compile(r"\b(?:c.est|ce\ssont|c.était)\b", re.IGNORECASE)
 WHO = re.compile(r"^\W*qui\b", re.IGNORECASE)
 #: After an organisation, before who acts for it: a bracket, "représentée par son", "par Mme le".
 BY = re.compile(
-    r"\s?(?:[,(–—-]\s?)?(?:(?:(?:ici\s|dûment\s|légalement\s)?représentée?s?\spar|par|en\sla\spersonne\sd[eu])\s)?"
+    r"\s?(?:\([^()]{1,40}\)\s?)?(?:[,(–—-]\s?)?(?:(?:(?:ici\s|dûment\s|légalement\s)?représentée?s?\spar|par|en\sla\spersonne\sd[eu])\s)?"
     r"(?:(?:M\.|Mme)\s)?(?:(?:son|sa|l[ea])\s|l['’])?|\s?:\s",
     re.IGNORECASE,
 )

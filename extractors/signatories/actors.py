@@ -14,17 +14,21 @@ from extractors.signatories.actor_patterns import (
     BARE_BODY,
     BETWEEN,
     BY,
+    DELEGATION,
     HOUSES,
     HYPHENED,
     IN_LIST,
     NAMED_BODY,
+    NO_BODY,
     OF_BODY,
+    OF_PART,
     OF_PLACE,
     OFFICE,
     OTHER_BODY,
     PERSON,
     PERSON_TAIL,
     REPRESENTING,
+    RUN_TOGETHER,
     TIES,
     WHERE,
 )
@@ -62,9 +66,17 @@ def find_actors(text: str, *, bare: bool = False) -> list[Actor]:
     offices = list(_offices(text, bodies))
     taken = [*offices, *bodies]
     parts = [*offices, *(b for b in bodies if not _inside(b, offices))]
-    parts += [p for p in _persons(text) if not _inside(p, taken)]
+    parts += _persons(_masked(text, taken))
     parts.sort(key=lambda actor: actor.start)
     return _joined(text, parts, bare=bare)
+
+
+def _masked(text: str, taken: list[Actor]) -> str:
+    """The text with small letters where organisations stand: a person's name does not begin in one."""
+    letters = list(text)
+    for actor in taken:
+        letters[actor.start : actor.end] = "x" * (actor.end - actor.start)
+    return "".join(letters)
 
 
 def _inside(actor: Actor, others: list[Actor]) -> bool:
@@ -72,7 +84,7 @@ def _inside(actor: Actor, others: list[Actor]) -> bool:
 
 
 def _bodies(text: str) -> list[Actor]:
-    found = [_whole(text, m.start, m.end) for m in find_organisations(text)]
+    found = [part for m in find_organisations(text) for part in _apart(text, m.start, m.end)]
     groupings = load_gazetteer().find_places(text, (TerritoryType.EPCI,))
     for place in groupings:
         actor = Actor(place.start, place.end, place.text)
@@ -93,7 +105,19 @@ def _bodies(text: str) -> list[Actor]:
 def _is_place(text: str, actor: Actor) -> bool:
     """ "À la mairie", "dans les salons de la préfecture": where they met; not "le contrat lie la ville à l'agence"."""
     before = text[: actor.start]
+    if NO_BODY.search(before[-24:]):
+        return True
     return bool(HOUSES.match(actor.name) and WHERE.search(before[-40:]) and not TIES.search(before))
+
+
+def _apart(text: str, start: int, end: int) -> Iterator[Actor]:
+    """One organisation, or the two that "et" has joined."""
+    cut = RUN_TOGETHER.search(text, start, end)
+    if cut is None:
+        yield _whole(text, start, end)
+        return
+    yield Actor(start, cut.start(), text[start : cut.start()])
+    yield _whole(text, cut.end(), end)
 
 
 def _whole(text: str, start: int, end: int) -> Actor:
@@ -125,9 +149,13 @@ def _offices(text: str, bodies: list[Actor]) -> Iterator[Actor]:
         body = next((b for b in bodies if at <= b.start <= at + REACH), None)
         place = OF_PLACE.match(text[at : at + REACH])
         name, end, state = "", at, _state(role)
-        if body is not None and OF_BODY.match(text[at : body.start]) and not (state and place):
+        between = text[at : body.start] if body else ""
+        part = DELEGATION.match(text[at : at + REACH])
+        if body is not None and (OF_BODY.match(between) or OF_PART.match(between)) and not (state and place):
             name, end = body.name, body.end
             role = text[match.start("role") : body.start]
+        elif part is not None:
+            name, end = "ARS", at + part.end()
         elif place is not None:
             whole = _without_person(text[at : at + place.end()])
             end, named = at + len(whole), whole.strip()
@@ -182,7 +210,9 @@ def _next(text: str, parts: list[Actor], number: int) -> tuple[Actor, int]:
     if following is None:
         return part, number + 1
     if part.role is None and part.person is None:  # an organisation
-        if not _is_body(following) and BY.fullmatch(text[part.end : following.start]):
+        gap = text[part.end : following.start]
+        own = ":" not in gap or not following.role
+        if not _is_body(following) and own and BY.fullmatch(gap):
             return _acting(text, parts, number)
         return part, number + 1
     if part.person:

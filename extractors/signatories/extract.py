@@ -22,6 +22,13 @@ from models.layout import Block
 from models.text import fold
 from models.vocabularies.organisations import organisation_kind
 
+#: A sentence that adds a party to those told before.
+_ALSO = re.compile(
+    r"signe(?:nt)?\s+(?:également|aussi)|(?:est|sont)\s+(?:également|aussi)\s+(?:co)?signataires?|"
+    r"(?:a|ont)\s+(?:également|aussi)\s+sign|s['’]y\s+(?:joint|joignent|associent?)|(?:a|ont)\s+rejoint",
+    re.IGNORECASE,
+)
+
 __all__ = ["METHOD", "Party", "extract_parties"]
 
 
@@ -98,7 +105,7 @@ def _joined_by(found: list[Party], other: Party, text: str) -> list[Party]:
     if person is not None and len(same) == 1 and same[0].signatory.representative is None:
         filled = replace(same[0], signatory=same[0].signatory.model_copy(update={"representative": person}))
         return [filled if party is same[0] else party for party in found]
-    if not same and re.search(r"signe\s+également", text):
+    if not same and _ALSO.search(text):
         return [*found, other]
     return found
 

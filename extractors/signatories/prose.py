@@ -9,6 +9,7 @@ from itertools import islice
 
 from extractors.mentions import Passage
 from extractors.ner.organisations import find_organisations
+from extractors.signatories.actor_patterns import SIGNING
 from extractors.signatories.enumeration import Item, read_backward, read_forward, starts_party
 from extractors.signatories.governed import governed_actors
 from extractors.signatories.patterns import (
@@ -33,7 +34,7 @@ def told_parties(passages: Iterable[Passage]) -> Iterator[tuple[Passage, list[It
     """The sentences that tell of two parties or more, and those that add one to them."""
     for passage in passages:
         text = " ".join(passage.text[:LONGEST].split())
-        if not SIGNS.search(text):
+        if not (SIGNS.search(text) or SIGNING.search(text)):
             continue
         found = items_of(text)
         if found:
