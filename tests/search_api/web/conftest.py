@@ -87,7 +87,7 @@ def records() -> tuple[list[ContractRecord], list[ActionRecord]]:
 
 
 @pytest.fixture(scope="session")
-def client(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
+def services(tmp_path_factory: pytest.TempPathFactory) -> Services:
     folder = tmp_path_factory.mktemp("originals")
     pdf = folder / "dreux.pdf"
     with pymupdf.open() as made:
@@ -104,7 +104,11 @@ def client(tmp_path_factory: pytest.TempPathFactory) -> TestClient:
     text = Block(kind=BlockKind.PARAGRAPH, text=f"Voici le CLS de Dreux {HOSTILE}")
     layouts = {PAGE: Layout(pages=(Page(number=None, blocks=(text,)),), reader="test")}
     originals: dict[str, Path] = {PDF: pdf, PAGE: page}
-    services = Services(
+    return Services(
         store=store, engine=engine, original=originals.get, layout=layouts.get, today=lambda: TODAY
     )
+
+
+@pytest.fixture(scope="session")
+def client(services: Services) -> TestClient:
     return TestClient(create_app(services))
