@@ -1,7 +1,6 @@
 """Jinja templates with French formatting: dates, numbers, labels of codes."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -22,13 +21,18 @@ from models.records import (
 from models.vocabularies.gazetteer import load_gazetteer
 from models.vocabularies.themes import concept_label
 from search_api.indexing import CODE_FACETS
+from search_api.pages.french import (
+    FrenchTypography,
+    duration_label,
+    french_date,
+    french_number,
+    french_percent,
+    ordinal,
+    plural,
+    typeset,
+)
 
 TEMPLATES = Path(__file__).parent / "templates"
-MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
-
 OUTCOMES = {
     Outcome.PARSED: "Lu",
     Outcome.PARTIAL: "Lu en partie",
@@ -80,29 +84,10 @@ PLANS = {
 }
 MISSING = {
     "absent": "cherché, absent du document",
-    "ambiguous": "ambigu : à préciser par une personne",
+    "ambiguous": "ambigu\u00a0: à préciser par une personne",
     "unreadable": "illisible",
     "not_attempted": "pas encore cherché",
 }
-
-
-def french_date(value: date | str | None) -> str:
-    """ "2023-06-12" → "12 juin 2023", "2015-06" → "juin 2015", "2015" → "2015"."""
-    if value is None:
-        return ""
-    parts = value.isoformat().split("-") if isinstance(value, date) else value.split("-")
-    if len(parts) == 1:
-        return parts[0]
-    month = MONTHS[int(parts[1]) - 1]
-    if len(parts) == 2:
-        return f"{month} {parts[0]}"
-    day = int(parts[2])
-    return f"{'1er' if day == 1 else day} {month} {parts[0]}"
-
-
-def french_number(value: int | None) -> str:
-    """12345 → "12 345" with a narrow no-break space."""
-    return "" if value is None else f"{value:,}".replace(",", "\u202f")
 
 
 def department_label(code: str) -> str:
@@ -125,18 +110,11 @@ def facet_label(facet: str, value: str) -> str:
         "territory_type": lambda v: TERRITORY_TYPES[TerritoryType(v)],
         "region": region_label,
         "department": department_label,
-        "generation": lambda v: f"{v}{'re' if v == '1' else 'e'} génération",
+        "generation": lambda v: f"{ordinal(v)} génération",
     }
     if facet in CODE_FACETS:
-        return concept_label(Scheme(facet), value)
+        return typeset(concept_label(Scheme(facet), value))
     return labels[facet](value) if facet in labels else value
-
-
-def duration_label(months: int) -> str:
-    """60 → "5 ans", 42 → "3 ans et 6 mois", 18 → "1 an et 6 mois"."""
-    years, rest = divmod(months, 12)
-    parts = [f"{years} an{'s' if years > 1 else ''}"] if years else []
-    return " et ".join([*parts, f"{rest} mois"] if rest else parts)
 
 
 @cache
@@ -146,12 +124,17 @@ def environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=select_autoescape(("html", "svg")),
         undefined=StrictUndefined,
+        extensions=[FrenchTypography],
         trim_blocks=True,
         lstrip_blocks=True,
     )
     env.filters.update(
         date=french_date,
         number=french_number,
+        percent=french_percent,
+        ordinal=ordinal,
+        plural=plural,
+        typo=typeset,
         department=department_label,
         region=region_label,
         duration=duration_label,

@@ -77,7 +77,7 @@ def test_links_between_pages_lead_somewhere(client: TestClient) -> None:
 
 def test_a_value_leads_to_its_line_on_the_page(client: TestClient) -> None:
     contract = html.fromstring(client.get("/contrats/c-dreux").text)
-    (link,) = [a for a in contract.findall(".//a") if a.text_content().strip() == "12 juin 2021"]
+    (link,) = [a for a in contract.findall(".//a") if a.text_content().strip() == "12\u00a0juin 2021"]
     proof = html.fromstring(client.get(link.get("href")).text)
     assert "Signé à Dreux le 12 juin 2021" in proof.text_content()
     (picture,) = proof.xpath("//img[contains(@class, 'page')]")
@@ -115,7 +115,7 @@ def test_the_contract_page_tells_its_history_and_issues(client: TestClient) -> N
 
 def test_the_search_does_not_repeat_the_question(client: TestClient) -> None:
     text = html.fromstring(client.get("/recherche?q=bus+sante").text).text_content()
-    assert "Cherché aussi : bus santé" not in text
+    assert "Cherché aussi\u00a0: bus santé" not in text
 
 
 def test_codes_are_tags_that_lead_to_the_words_of_the_document(client: TestClient) -> None:
