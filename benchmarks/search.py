@@ -1,136 +1,154 @@
-"""Search against a plain Python loop, in one run: index rate, median and 95th percentile of a query.
+"""Search over synthetic actions, in one run: indexing, queries, and the endpoint beside a trivial one.
 
-usage: python benchmarks/search.py [--actions N] [--json]
+usage: python -m benchmarks.search [--actions N] [--clients C] [--seconds S] [--workers W] [--keep FOLDER] [--json]
+
+"cold" asks every query once, so that no cache of answers helps; "warm" asks a hundred again and again.
 """
 
 import argparse
 import json
-import random
+import resource
+import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from statistics import median, quantiles
 
-from models.search import EntryKind, IndexEntry, SearchQuery
+from benchmarks.load import Load, ask
+from benchmarks.server import TRIVIAL, serving
+from benchmarks.synthetic import entries, queries
+from benchmarks.synthetic.asked import address
+from models.search import IndexEntry, SearchQuery
 from models.text import fold
 from search_api.engines.embedded import EmbeddedEngine
-from search_api.thesaurus.reader import default_thesaurus
 
-QUERIES = (
-    "bus santé",
-    "mobile health buses",
-    "dépistage du cancer du sein",
-    "prévention des chutes des personnes âgées",
-    "comment attirer des médecins dans un désert médical ?",
-    "santé mentale des jeunes",
-    "vacination au college",
-    "accès aux droits Ville 12",
-    "reduce screen time for young children",
-    "",
-)
-SHAPES = (
-    "Développer {}",
-    "Renforcer {} et {}",
-    "Un réseau autour de {}",
-    "{} : former les acteurs",
-    "Agir sur {}",
-)
+#: More queries than a server answers in a run.
+COLD, WARM = 30_000, 100
+LOOPED = 5_000  # actions that the plain Python loop reads
+
+Figures = dict[str, float | str]
 
 
-def synthetic_actions(number: int, seed: int = 1) -> list[IndexEntry]:
-    """Actions made of the thesaurus's own words, about 1,500 characters each."""
-    random_ = random.Random(seed)
-    terms = list(default_thesaurus().labels())
+class Made:
+    """Passes entries on and keeps the time that was spent on making them apart."""
 
-    def sentence() -> str:
-        shape = random_.choice(SHAPES)
-        return shape.format(*random_.sample(terms, shape.count("{}")))
+    def __init__(self, made: Iterable[IndexEntry]) -> None:
+        self._made, self.seconds, self.number = iter(made), 0.0, 0
 
-    def text(sentences: int) -> str:
-        return ". ".join(sentence() for _ in range(sentences))
-
-    return [
-        IndexEntry(
-            id=f"action-{n}",
-            kind=EntryKind.ACTION,
-            contract_id=f"contract-{n % 800}",
-            title=sentence(),
-            fields={
-                "objectives": text(4),
-                "description": text(14),
-                "context": text(10),
-                "partners": text(4),
-                "indicators": text(4),
-                "territory": f"Ville {n % 800}\nRégion {n % 18}",
-            },
-            facets={"region": (str(n % 18),), "status": (str(n % 5),)},
-        )
-        for n in range(number)
-    ]
-
-
-def loop_over(entries: Sequence[IndexEntry]) -> Callable[[str], list[str]]:
-    """The baseline: fold everything once, then count the words of the query in each text."""
-    folded = [(entry.id, fold(" ".join((entry.title, *entry.fields.values())))) for entry in entries]
-
-    def search(query: str) -> list[str]:
-        words = fold(query).split()
-        scored = ((sum(word in text for word in words), name) for name, text in folded)
-        return [name for _, name in sorted(scored, reverse=True)[:20]]
-
-    return search
-
-
-def timed(search: Callable[[str], object], rounds: int) -> list[float]:
-    """Milliseconds of every query."""
-    times = []
-    for _ in range(rounds):
-        for query in QUERIES:
+    def __iter__(self) -> Iterator[IndexEntry]:
+        while True:
             start = time.perf_counter()
-            search(query)
-            times.append((time.perf_counter() - start) * 1000)
-    return times
+            entry = next(self._made, None)
+            self.seconds += time.perf_counter() - start
+            if entry is None:
+                return
+            self.number += 1
+            yield entry
 
 
-def run(number: int) -> dict[str, float]:
-    entries = synthetic_actions(number)
+def indexing(engine: EmbeddedEngine, actions: int) -> Figures:
+    made = Made(entries(actions))
     start = time.perf_counter()
-    baseline = loop_over(entries)
-    folding = time.perf_counter() - start
-    with tempfile.TemporaryDirectory() as folder:
-        engine = EmbeddedEngine(Path(folder))
-        start = time.perf_counter()
-        engine.rebuild(entries)
-        indexing = time.perf_counter() - start
-        facets = ("region", "status")
-        ours = timed(lambda text: engine.search(SearchQuery(text=text, facets=facets)), rounds=10)
-    theirs = timed(baseline, rounds=2)
+    engine.rebuild(made)
+    seconds = time.perf_counter() - start - made.seconds
+    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    return {"indexed_per_second": round(actions / seconds), "indexing_peak_mb": round(megabytes)}
+
+
+def in_process(folder: Path, number: int = 300) -> Figures:
+    """One query after the other, without a server; each query once, in a process that was just started."""
+    start = time.perf_counter()
+    engine = EmbeddedEngine(folder)
+    next_queries = list(queries(number + 1, seed=7))
+    engine.search(next_queries.pop())
+    opening = time.perf_counter() - start
+    times = [_milliseconds(lambda query=query: engine.search(query)) for query in next_queries]
+    found = [engine.search(query).total for query in next_queries]
+    cut = quantiles(times, n=100)
     return {
-        "actions": number,
-        "indexed_per_second": round(number / indexing),
-        "index_over_fold": round(indexing / folding, 2),
-        "search_p50_ms": round(median(ours), 2),
-        "search_p95_ms": round(quantiles(ours, n=20)[-1], 2),
-        "loop_p50_ms": round(median(theirs), 2),
-        "loop_p95_ms": round(quantiles(theirs, n=20)[-1], 2),
-        "search_over_loop_p50": round(median(ours) / median(theirs), 3),
-        "search_over_loop_p95": round(quantiles(ours, n=20)[-1] / quantiles(theirs, n=20)[-1], 3),
+        "first_answer_seconds": round(opening, 2),
+        "engine_p50_ms": round(median(times), 2),
+        "engine_p95_ms": round(cut[94], 2),
+        "engine_p99_ms": round(cut[98], 2),
+        "found_share_mean": round(sum(found) / len(found) / max(engine.count(), 1), 3),
+        "loop_over_engine_p50": round(loop_over(engine.count()) / median(times), 1),
     }
+
+
+def loop_over(actions: int) -> float:
+    """The baseline, milliseconds: fold once, then count the words of a query in every text in plain Python."""
+    folded = [fold(" ".join((e.title, *e.fields.values()))) for e in entries(min(actions, LOOPED))]
+
+    def search(query: SearchQuery) -> list[tuple[int, int]]:
+        words = fold(query.text).split()
+        scored = ((sum(word in text for word in words), number) for number, text in enumerate(folded))
+        return sorted(scored, reverse=True)[:20]
+
+    times = [_milliseconds(lambda query=query: search(query)) for query in queries(20, seed=7)]
+    return median(times) * actions / len(folded)
+
+
+def over_http(folder: Path, clients: int, seconds: float, workers: int) -> Figures:
+    """The search endpoint with 20 hits, highlights and all facets, beside the trivial endpoint."""
+    paths = [f"/api/v1/search?{address(query)}" for query in queries(COLD, seed=11)]
+    with serving(folder, workers) as url:
+        ask(url, paths[-300:], clients, 3)  # opens the index in every worker
+        trivial = ask(url, [TRIVIAL], clients, seconds / 2)
+        cold = ask(url, paths[:-300], clients, seconds)
+        warm = ask(url, paths[:WARM], clients, seconds / 2)
+        again = ask(url, [TRIVIAL], clients, seconds / 2)
+    base = (trivial.per_second + again.per_second) / 2
+    figures: Figures = {"load_by": cold.by, "clients": clients, "workers": workers}
+    figures |= {"trivial_per_second": round(base), "trivial_p99_ms": trivial.p99}
+    for name, load in (("cold", cold), ("warm", warm)):
+        figures |= _told(name, load) | {f"{name}_over_trivial": round(load.per_second / base, 3)}
+    if cold.requests > COLD - 300:
+        figures["cold_asked_twice"] = cold.requests - COLD + 300
+    return figures
+
+
+def _told(name: str, load: Load) -> Figures:
+    figures: Figures = {
+        f"{name}_per_second": round(load.per_second),
+        f"{name}_p50_ms": load.p50,
+        f"{name}_p95_ms": load.p95,
+        f"{name}_p99_ms": load.p99,
+    }
+    return figures | ({f"{name}_wrong": load.wrong} if load.wrong else {})
+
+
+def _milliseconds(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return (time.perf_counter() - start) * 1000
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--actions", type=int, default=20_000)
+    parser.add_argument("--clients", type=int, default=16)
+    parser.add_argument("--seconds", type=float, default=10)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument(
+        "--keep", type=Path, help="folder of the index; used again when it holds so many actions"
+    )
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
-    figures = run(arguments.actions)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = arguments.keep or Path(temporary)
+        engine = EmbeddedEngine(folder)
+        figures: Figures = {"actions": arguments.actions}
+        if engine.count() != arguments.actions:
+            figures |= indexing(engine, arguments.actions)
+        figures |= in_process(folder)
+        figures |= over_http(folder, arguments.clients, arguments.seconds, arguments.workers)
     if arguments.json:
         print(json.dumps(figures))
         return
     for name, value in figures.items():
-        print(f"{name:24} {value:>10}")
+        print(f"{name:24} {value:>12}")
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())
