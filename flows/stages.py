@@ -22,6 +22,7 @@ from pipeline.extraction import EXTRACTOR_VERSION, process_file
 from pipeline.inventory import take_inventory
 from pipeline.linking import link
 from pipeline.sources import Source
+from search_api.indexing import VERSION as INDEX_VERSION
 from search_api.indexing import index_entries
 
 #: The outcome of a document whose reader process was stopped, by the name of the sandbox's error.
@@ -127,7 +128,7 @@ def link_results(workshop: Workshop, only: frozenset[str] | None) -> list[Issue]
 
 def index_catalogue(workshop: Workshop, today: date) -> IndexReport | None:
     """Index the published catalogue; None when the index already answers for it."""
-    digest = f"{workshop.store.catalogue_digest()} {today.isoformat()}"
+    digest = f"{workshop.store.catalogue_digest()} {today.isoformat()} {INDEX_VERSION}"
     mark = workshop.settings.root / "index.digest"
     if mark.exists() and mark.read_text(encoding="utf-8") == digest and workshop.engine.count():
         return None

@@ -5,8 +5,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from models.catalogue import KIND_LABELS, ActionRecord, ContractRecord, InventoryRow
 from models.records import Action, Code, Scheme
 from models.search import EntryKind, IndexEntry
+from models.vocabularies.pilots import pilot_kinds
+from models.vocabularies.sizes import territory_size
 from models.vocabularies.themes import with_broader
 from search_api.place_names import place_names
+
+VERSION = "2"  # change it when the same catalogue gives other entries: older indexes are then rebuilt
 
 #: Facets of every entry, in the order in which pages show them.
 FACETS = (
@@ -16,10 +20,13 @@ FACETS = (
     "kind",
     "modality",
     "territory_type",
+    "territory_size",
     "year",
     "generation",
     "contract_id",
 )
+#: Facets of actions only.
+ACTION_FACETS = ("pilot_kind",)
 #: Facets of what is coded, by the name of the scheme; a narrower concept is found under its broader ones too.
 CODE_FACETS = tuple(scheme.value for scheme in Scheme)
 _TEXTS = (
@@ -84,6 +91,7 @@ def _action_entry(record: ActionRecord, contract: IndexEntry) -> IndexEntry:
         facets={
             **{name: found for name, found in contract.facets.items() if name not in CODE_FACETS},
             **_code_facets(action.codes),
+            **_pilot_facets(action),
         },
         date=contract.date,
     )
@@ -104,6 +112,11 @@ def _code_facets(codes: Sequence[Code]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(values) for name, values in found.items()}
 
 
+def _pilot_facets(action: Action) -> dict[str, tuple[str, ...]]:
+    kinds = pilot_kinds(action.pilot)
+    return {"pilot_kind": tuple(kind.value for kind in kinds)} if kinds else {}
+
+
 def _filled(fields: Mapping[str, str | None]) -> dict[str, str]:
     return {name: text for name, text in fields.items() if text}
 
@@ -118,6 +131,7 @@ def _place_names(record: ContractRecord) -> str:
 def _facets(record: ContractRecord, row: InventoryRow | None) -> dict[str, tuple[str, ...]]:
     contract = record.contract
     date = contract.signature_date or contract.start_date
+    size = territory_size(record.population)
     values: dict[str, tuple[str | None, ...]] = {
         "region": (contract.region,),
         "department": contract.departments,
@@ -125,6 +139,7 @@ def _facets(record: ContractRecord, row: InventoryRow | None) -> dict[str, tuple
         "kind": (contract.kind.value,),
         "modality": (contract.modality.value,),
         "territory_type": (contract.territory.type.value,),
+        "territory_size": (size.value if size else None,),
         "year": (date[:4] if date else None,),
         "generation": (str(contract.generation) if contract.generation else None,),
         "contract_id": (record.id,),

@@ -15,9 +15,11 @@ from search_api.services import CatalogueCache, Services
 
 Values = Annotated[list[str], Query(max_length=60)]
 FACETS = (
-    *("theme", "population", "action_type", "determinant", "setting"),
-    *("kind", "status", "region", "department", "territory_type", "year", "generation"),
+    *("theme", "population", "action_type", "determinant", "setting", "pilot_kind"),
+    *("kind", "status", "region", "department", "territory_type", "territory_size", "year", "generation"),
 )
+#: Filters that are no facet: too many values to list.
+FILTERS = (*FACETS, "contract_id")
 
 
 class SearchParameters(Record):
@@ -30,6 +32,9 @@ class SearchParameters(Record):
     region: Values = Field(default_factory=list)
     department: Values = Field(default_factory=list)
     territory_type: Values = Field(default_factory=list)
+    territory_size: Values = Field(default_factory=list, description="Classe de population du territoire")
+    pilot_kind: Values = Field(default_factory=list, description="Nature de la structure pilote")
+    contract_id: Values = Field(default_factory=list, description="Identifiant de contrat")
     year: Values = Field(default_factory=list)
     generation: Values = Field(default_factory=list)
     theme: Values = Field(default_factory=list)
@@ -43,7 +48,7 @@ class SearchParameters(Record):
 
     def query(self) -> SearchQuery:
         """For the engine."""
-        filters = {name: tuple(getattr(self, name)) for name in FACETS if getattr(self, name)}
+        filters = {name: tuple(getattr(self, name)) for name in FILTERS if getattr(self, name)}
         return SearchQuery(
             text=self.q,
             kind=self.type,

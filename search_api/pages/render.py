@@ -19,6 +19,8 @@ from models.records import (
     TerritoryType,
 )
 from models.vocabularies.gazetteer import load_gazetteer
+from models.vocabularies.pilots import PILOT_LABELS, PilotKind
+from models.vocabularies.sizes import SIZE_LABELS, TerritorySize
 from models.vocabularies.themes import concept_label
 from search_api.indexing import CODE_FACETS
 from search_api.pages.french import (
@@ -108,6 +110,8 @@ def facet_label(facet: str, value: str) -> str:
         "status": lambda v: STATUS_LABELS[ContractStatus(v)],
         "modality": lambda v: MODALITY_LABELS[Modality(v)],
         "territory_type": lambda v: TERRITORY_TYPES[TerritoryType(v)],
+        "territory_size": lambda v: SIZE_LABELS[TerritorySize(v)],
+        "pilot_kind": lambda v: PILOT_LABELS[PilotKind(v)],
         "region": region_label,
         "department": department_label,
         "generation": lambda v: f"{ordinal(v)} génération",

@@ -4,35 +4,23 @@ from typing import Annotated, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, FastAPI, HTTPException, Query, Request
-from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse
-from pydantic import ValidationError
 
 from models.catalogue import KIND_SHORT, ActionRecord, InventoryRow
 from models.fields import ACTION_FIELDS, CONTRACT_FIELDS
 from models.records import Axis
-from models.search import EntryKind
 from models.text import fold
-from search_api.api.searching import SearchParameters, evidence_of
+from search_api.api.searching import evidence_of
 from search_api.indexing import CODE_FACETS
 from search_api.pages.doubts import action_doubts, all_doubts, contract_doubts
 from search_api.pages.evidence import boxes_of, web_text
 from search_api.pages.map import department_map
+from search_api.pages.query_string import asked_of, pairs_of
 from search_api.pages.render import facet_label, render
+from search_api.pages.searching import search_pages
 from search_api.services import Catalogue, CatalogueCache, Services
 from search_api.views import ContractFilter, contracts_view, counted
 
-FACET_NAMES = (
-    ("theme", "Thème"),
-    ("population", "Population"),
-    ("action_type", "Type d'action"),
-    ("status", "Statut"),
-    ("kind", "Nature"),
-    ("region", "Région"),
-    ("department", "Département"),
-    ("territory_type", "Territoire"),
-    ("year", "Année"),
-)
 DOUBTS = 100  # of a page of the work list
 SECTIONS = {"contracts": "contrats", "actions": "actions"}
 
@@ -43,6 +31,7 @@ def build_pages(services: Services, cache: CatalogueCache, app: FastAPI) -> APIR
     _lists(router, services, cache)
     _records(router, services, cache)
     _documents(router, services, cache)
+    router.include_router(search_pages(services, cache))
 
     @router.get("/a-propos")
     def about() -> str:
@@ -69,31 +58,13 @@ def _lists(router: APIRouter, services: Services, cache: CatalogueCache) -> None
             documents=len(services.store.documents()),
         )
 
-    @router.get("/recherche")
-    def search(request: Request) -> str:
-        asked = SearchParameters.model_validate(_given(request, SearchParameters))
-        found, catalogue = services.engine.search(asked.query()), cache.get()
-        hits = []
-        for hit in found.hits:
-            contract_id = hit.id
-            if hit.kind is EntryKind.ACTION:
-                record = catalogue.actions.get(hit.id)
-                contract_id = record.contract_id if record else ""
-            if contract_id in catalogue.rows:
-                hits.append((hit, catalogue.rows[contract_id]))
-
-        def link(page: int) -> str:
-            return "/recherche?" + urlencode([*_pairs(request, "page"), ("page", str(page))])
-
-        return render("search.html", asked=asked, found=found, hits=hits, facet_names=FACET_NAMES, link=link)
-
     @router.get("/inventaire")
     def inventory(request: Request) -> str:
-        wanted = ContractFilter.model_validate(_given(request, ContractFilter))
+        wanted = asked_of(request, ContractFilter)
         catalogue = cache.get()
         rows = contracts_view(catalogue, wanted, services.today())
         every = list(catalogue.rows.values())
-        pairs = [(name, value) for name, value in _pairs(request) if value]
+        pairs = [(name, value) for name, value in pairs_of(request) if value]
 
         def sort_link(field: str) -> str:
             kept = [pair for pair in pairs if pair[0] not in {"sort", "descending"}]
@@ -213,31 +184,6 @@ def _documents(router: APIRouter, services: Services, cache: CatalogueCache) -> 
         result = next((r for r in services.store.latest_results() if r.sha256 == sha256), None)
         here = [c for c in cache.get().contracts.values() if any(s.document == sha256 for s in c.sources)]
         return render("document.html", document=found, result=result, contracts=here)
-
-
-def _given(request: Request, model: type[SearchParameters] | type[ContractFilter]) -> dict[str, object]:
-    """The query string for a model: empty fields of a form are not given. Raises RequestValidationError."""
-    values: dict[str, object] = {}
-    for name, value in _pairs(request):
-        if value == "":
-            continue
-        field = model.model_fields.get(name)
-        if field is not None and "list" in str(field.annotation).lower():
-            kept = values.setdefault(name, [])
-            assert isinstance(kept, list)
-            kept.append(value)
-        else:
-            values[name] = value
-    try:
-        model.model_validate(values)
-    except ValidationError as error:
-        found = [{**item, "loc": ("query", *item["loc"])} for item in error.errors()]
-        raise RequestValidationError(found) from error
-    return values
-
-
-def _pairs(request: Request, without: str = "") -> list[tuple[str, str]]:
-    return [(name, value) for name, value in request.query_params.multi_items() if name != without]
 
 
 def _tree(

@@ -58,6 +58,7 @@ DREUX = ContractRecord(
     ),
     sources=(Source(document="a" * 64, name="dreux.pdf"),),
     action_ids=("a-bus",),
+    population=30_000,
 )
 BUS = ActionRecord(
     id="a-bus",

@@ -5,7 +5,7 @@ from models.records import Code, Scheme
 from models.search import EntryKind, SearchQuery
 from pipeline.inventory import take_inventory
 from search_api.engines.memory import MemoryEngine
-from search_api.indexing import CODE_FACETS, FACETS, index_entries
+from search_api.indexing import ACTION_FACETS, CODE_FACETS, FACETS, index_entries
 from search_api.place_names import place_names
 from tests.search_api.catalogue import BUS, DREUX
 
@@ -25,9 +25,10 @@ def test_contracts_and_actions_become_entries() -> None:
 
 def test_an_action_has_the_facets_of_its_contract() -> None:
     contract, action = index_entries([DREUX], [BUS], ROWS)
+    assert action.facets["pilot_kind"] == ("etablissement",)
     assert (
         contract.facets
-        == action.facets
+        == {name: values for name, values in action.facets.items() if name != "pilot_kind"}
         == {
             "region": ("24",),
             "department": ("28",),
@@ -35,12 +36,13 @@ def test_an_action_has_the_facets_of_its_contract() -> None:
             "kind": ("cls",),
             "modality": ("signed",),
             "territory_type": ("commune",),
+            "territory_size": ("20k_50k",),
             "year": ("2021",),
             "generation": ("2",),
             "contract_id": ("c-dreux",),
         }
     )
-    assert set(FACETS) == set(action.facets)
+    assert {*FACETS, *ACTION_FACETS} == set(action.facets)
     assert action.date == "2021-06-12"
 
 
