@@ -9,7 +9,7 @@ from models.search import IndexEntry
 from search_api.engines.analysis import forms, stems
 from search_api.engines.zones import ZONES, zone_texts
 
-FORMAT = "1"  # change it when the schema changes: older indexes are then rebuilt
+FORMAT = "2"  # change it when the schema changes: older indexes are then rebuilt
 _BREAK = " ¶ "  # between two texts of a zone, so that no phrase runs across
 
 
