@@ -7,7 +7,10 @@ from fastapi import FastAPI, Request, Response
 from fastapi.staticfiles import StaticFiles
 
 from search_api.api import build_router
+from search_api.api.documentation import documentation_router
+from search_api.documentation.dossier import DossierCache
 from search_api.errors import install_error_pages
+from search_api.pages.documentation import build_documentation_pages
 from search_api.pages.routes import build_pages
 from search_api.services import CatalogueCache, Services
 
@@ -42,8 +45,11 @@ def create_app(services: Services) -> FastAPI:
             response.headers.setdefault(name, value)
         return response
 
+    dossiers = DossierCache(cache)
     app.include_router(build_router(services, cache), prefix="/api/v1")
+    app.include_router(documentation_router(dossiers), prefix="/api/v1")
     app.include_router(build_pages(services, cache, app), include_in_schema=False)
+    app.include_router(build_documentation_pages(services, dossiers), include_in_schema=False)
     app.mount("/static", StaticFiles(directory=STATIC), name="static")
     install_error_pages(app)
     return app

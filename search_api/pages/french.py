@@ -72,6 +72,13 @@ def french_percent(share: float | None, digits: int = 0) -> str:
     return "" if share is None else f"{french_number(100 * share, digits)}{NBSP}%"
 
 
+def french_share(share: float | None) -> str:
+    """Of a population: 0.1649 → "16,5 %", 0.0002 → "moins de 0,1 %"; what is not known is told so."""
+    if share is None:
+        return "inconnue"
+    return f"moins de 0,1{NBSP}%" if 0 < share < 0.001 else french_percent(share, 1).replace(",0", "")
+
+
 def plural(count: int, one: str, many: str | None = None) -> str:
     """0 → "0 contrat", 2 → "2 contrats"; `many` where an s at the end is not enough: "fiches action"."""
     word = one if count < 2 else (many or f"{one}s")

@@ -14,7 +14,7 @@ from search_api.api.searching import evidence_of
 from search_api.indexing import CODE_FACETS
 from search_api.pages.doubts import action_doubts, all_doubts, contract_doubts
 from search_api.pages.evidence import boxes_of, web_text
-from search_api.pages.map import department_map
+from search_api.pages.map import by_number, department_map
 from search_api.pages.query_string import asked_of, pairs_of
 from search_api.pages.render import facet_label, render
 from search_api.pages.searching import search_pages
@@ -80,7 +80,7 @@ def _lists(router: APIRouter, services: Services, cache: CatalogueCache) -> None
             rows=rows,
             query=f"?{urlencode(pairs)}" if pairs else "",
             sort_link=sort_link,
-            map=department_map(by_department),
+            map=department_map(by_number(by_department), "Nombre de contrats par département"),
             by_region=counted(rows, "region"),
             by_department=by_department,
             all_regions=sorted(counted(every, "region")),

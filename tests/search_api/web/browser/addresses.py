@@ -18,6 +18,8 @@ PDF = "a" * 64
 EXAMPLES: dict[str, tuple[str, ...]] = {
     "/recherche": ("/recherche?q=bus+sant%C3%A9", "/recherche?q=rien+du+tout", "/recherche?theme=addictions"),
     "/inventaire": ("/inventaire?department=29&sort=end", "/inventaire?q=rien+du+tout"),
+    "/inventaire/regions": ("/inventaire/regions?couleur=part", "/inventaire/regions?couleur=statut"),
+    "/inventaire/regions/{code}": ("/inventaire/regions/24",),
     "/territoires/{code}": ("/territoires/28134",),
     "/contrats/{contract_id}": ("/contrats/c-dreux", "/contrats/c-hostile"),
     "/actions/{action_id}": ("/actions/a-bus", "/actions/a-formule"),

@@ -1,0 +1,1 @@
+"""What documentalists need of the published catalogue, worked out once a publication: see `dossier.py`."""

@@ -1,0 +1,50 @@
+"""The documentalists' view of one publication: each part is worked out when it is first asked for, then kept.
+
+In: the catalogue of the day. Out: perimeters, coverage… Functions of `pipeline.regional` do the work.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+from threading import RLock
+
+from models.vocabularies.census import Census, load_census
+from models.vocabularies.gazetteer import load_gazetteer
+from pipeline.regional.coverage import CoverageTable, coverage
+from pipeline.regional.perimeter import Perimeter, perimeter_of
+from search_api.services import Catalogue, CatalogueCache
+
+
+class Dossier:
+    """Everything by contract id unless said otherwise."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.census: Census = load_census()
+
+    @cached_property
+    def perimeters(self) -> Mapping[str, Perimeter]:
+        gazetteer = load_gazetteer()
+        return {
+            record.id: perimeter_of(record.contract, self.census, gazetteer)
+            for record in self.catalogue.contracts.values()
+        }
+
+    @cached_property
+    def coverage(self) -> CoverageTable:
+        return coverage(list(self.catalogue.rows.values()), self.perimeters, self.census)
+
+
+class DossierCache:
+    """A new dossier with each new catalogue. Safe for several threads."""
+
+    def __init__(self, cache: CatalogueCache) -> None:
+        self._cache = cache
+        self._lock = RLock()
+        self._kept: Dossier | None = None
+
+    def get(self) -> Dossier:
+        catalogue = self._cache.get()
+        with self._lock:
+            if self._kept is None or self._kept.catalogue is not catalogue:
+                self._kept = Dossier(catalogue)
+            return self._kept
