@@ -1,19 +1,73 @@
 """One French label and one sentence of description a field; headers, filters, exports and docs derive from it."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 
 from models.base import Record
-from models.records import Scheme
+from models.catalogue import ContractStatus
+from models.records import ContractKind, Modality, Scheme, TerritoryType
+
+
+class FieldType(StrEnum):
+    """What a value is, in a table that has types."""
+
+    TEXT = "text"
+    INTEGER = "integer"
+    NUMBER = "number"
+    BOOLEAN = "boolean"
+    DATE = "date"  # a day
+    PARTIAL_DATE = "partial_date"  # as precise as the text: "2015", "2015-06", "2015-06-12"
+    DATETIME = "datetime"  # UTC
+    LIST = "list"  # of texts
 
 
 class FieldInfo(Record):
+    """`values` are the codes of a field that has few; `required`: every record has one."""
+
     name: str
     label: str
     description: str
+    type: FieldType = FieldType.TEXT
+    values: tuple[str, ...] = ()
+    required: bool = False
+
+
+#: What is no text, by the name of the field.
+_TYPES: Mapping[str, FieldType] = {
+    **dict.fromkeys(("generation", "duration_months", "actions", "issues", "population"), FieldType.INTEGER),
+    **dict.fromkeys(("signature_date", "start_date", "end_date"), FieldType.PARTIAL_DATE),
+    **dict.fromkeys(
+        (
+            *("departments", "signatories", "axes", "committees", "plan_links", "sources"),
+            *("partners", "indicators"),
+            *("themes", "determinants", "populations", "action_types", "settings"),
+        ),
+        FieldType.LIST,
+    ),
+    "end": FieldType.DATE,
+    "end_is_derived": FieldType.BOOLEAN,
+}
+_VALUES: Mapping[str, type[StrEnum]] = {
+    "kind": ContractKind,
+    "modality": Modality,
+    "territory_type": TerritoryType,
+    "status": ContractStatus,
+}
+_REQUIRED = frozenset({"contract_id", "id", "kind", "modality", "territory", "territory_type", "status"})
 
 
 def _fields(*rows: tuple[str, str, str]) -> dict[str, FieldInfo]:
-    return {name: FieldInfo(name=name, label=label, description=text) for name, label, text in rows}
+    return {
+        name: FieldInfo(
+            name=name,
+            label=label,
+            description=text,
+            type=_TYPES.get(name, FieldType.TEXT),
+            values=tuple(_VALUES[name]) if name in _VALUES else (),
+            required=name in _REQUIRED,
+        )
+        for name, label, text in rows
+    }
 
 
 #: The field that shows the codes of a scheme, in tables and pages.

@@ -1,4 +1,4 @@
-"""The command line `atlas-cls`. Commands in `commands.py`, `quality.py` and `confidence.py`, printing in `show.py`.
+"""The command line `atlas-cls`. Commands in `commands.py` and its neighbours, printing in `show.py`.
 
 Exit codes: 0 all well · 1 unexpected · 2 wrong option or setting · 3 some documents failed ·
 4 a path is not there · 5 the base · 6 the search engine · 7 something is not installed ·
@@ -7,7 +7,7 @@ Exit codes: 0 all well · 1 unexpected · 2 wrong option or setting · 3 some do
 
 import sys
 
-from flows.cli import confidence, names, quality  # noqa: F401 - their commands join the app
+from flows.cli import confidence, exporting, names, quality  # noqa: F401 - their commands join the app
 from flows.cli.commands import app
 from flows.cli.show import errors
 from models.errors import AtlasError

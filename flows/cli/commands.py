@@ -199,20 +199,6 @@ def inventory(
 
 
 @app.command()
-def export(
-    out: Annotated[Path, typer.Argument(help="Fichier à écrire : .csv, .xlsx, .jsonl ou .parquet")],
-    what: Annotated[str, typer.Option(help="contracts ou actions")] = "contracts",
-) -> None:
-    """Exporter les contrats ou les actions."""
-    from flows.workshop import open_workshop
-    from search_api.exports import write_export
-
-    workshop = open_workshop(Settings())
-    count = write_export(workshop.store, what, _writable(out), today=date.today())
-    show.errors.print(f"{show.plural(count, 'ligne')} → {escape(str(out))}")
-
-
-@app.command()
 def serve(
     host: Annotated[str, typer.Option(help="Adresse d'écoute")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port")] = 8000,

@@ -1,17 +1,15 @@
 """Contracts, territories and the inventory."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
-from fastapi import APIRouter, HTTPException, Query, Response
+from fastapi import APIRouter, HTTPException, Query
 from pydantic import BaseModel
 
 from models.catalogue import ContractRecord, InventoryRow
 from search_api.api.paging import NOT_FOUND, WRONG, Page, PageNumber, PageSize, paged
-from search_api.exports import FORMATS, contracts_table, write_table
 from search_api.services import CatalogueCache, Services
 from search_api.views import ContractFilter, contracts_view, counted
 
-Ending = Literal["csv", "xlsx", "jsonl", "parquet"]
 Wanted = Annotated[ContractFilter, Query()]
 
 
@@ -43,15 +41,6 @@ def contracts_router(services: Services, cache: CatalogueCache) -> APIRouter:
     @router.get("/contracts", summary="Les contrats de l'inventaire", responses=WRONG)
     def contracts(wanted: Annotated[PagedContracts, Query()]) -> Page[InventoryRow]:
         return paged(contracts_view(cache.get(), wanted, services.today()), wanted.page, wanted.size)
-
-    @router.get(
-        "/contracts.{ending}", summary="La même liste, exportée", responses=WRONG, response_class=Response
-    )
-    def export(ending: Ending, wanted: Wanted) -> Response:
-        catalogue = cache.get()
-        table = contracts_table(catalogue, contracts_view(catalogue, wanted, services.today()))
-        headers = {"Content-Disposition": f'attachment; filename="contrats.{ending}"'}
-        return Response(write_table(table, ending), media_type=FORMATS[ending][1], headers=headers)
 
     @router.get(
         "/contracts/{contract_id}",
