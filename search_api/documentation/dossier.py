@@ -11,6 +11,7 @@ from models.vocabularies.census import Census, load_census
 from models.vocabularies.gazetteer import load_gazetteer
 from pipeline.regional.coverage import CoverageTable, coverage
 from pipeline.regional.perimeter import Perimeter, perimeter_of
+from pipeline.regional.timeline import TerritoryTimeline, timelines
 from search_api.services import Catalogue, CatalogueCache
 
 
@@ -32,6 +33,10 @@ class Dossier:
     @cached_property
     def coverage(self) -> CoverageTable:
         return coverage(list(self.catalogue.rows.values()), self.perimeters, self.census)
+
+    @cached_property
+    def timelines(self) -> tuple[TerritoryTimeline, ...]:
+        return timelines(self.catalogue.contracts, list(self.catalogue.rows.values()))
 
 
 class DossierCache:

@@ -99,14 +99,6 @@ def _lists(router: APIRouter, services: Services, cache: CatalogueCache) -> None
             link=lambda number: f"/a-verifier?page={number}",
         )
 
-    @router.get("/territoires/{code}")
-    def territory(code: str) -> str:
-        rows = [row for row in cache.get().rows.values() if code in {row.territory_code, row.territory}]
-        if not rows:
-            raise HTTPException(404, f"Aucun contrat pour « {code} ».")
-        rows.sort(key=lambda row: row.signature_date or row.start_date or "")
-        return render("territory.html", name=rows[0].territory, rows=rows)
-
 
 def _records(router: APIRouter, services: Services, cache: CatalogueCache) -> None:
     @router.get("/contrats/{contract_id}")
