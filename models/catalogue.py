@@ -109,6 +109,16 @@ class ActionRecord(Record):
     similar: tuple[SimilarAction, ...] = ()
 
 
+class Publication(Record):
+    """A catalogue that was published. `number` counts from 1; `published_at` is ISO 8601, UTC."""
+
+    number: int
+    published_at: str
+    digest: str
+    contracts: int
+    actions: int
+
+
 class ContractStatus(StrEnum):
     IN_FORCE = "in_force"
     ENDING = "ending"  # within twelve months

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
 
 from models.catalogue import ActionRecord, ContractRecord, Document
 from models.errors import StoreError
@@ -70,3 +71,8 @@ def digest(contracts: Iterable[ContractRecord], actions: Iterable[ActionRecord])
             sha.update(b"\n")
         sha.update(b"\x00")
     return sha.hexdigest()
+
+
+def moment(at: datetime | None) -> str:
+    """To the second, UTC; now when not given."""
+    return (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="seconds")

@@ -1,11 +1,23 @@
 """The store in memory: the same promises as the SQL one, for tests and for trying things out."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from threading import RLock
 
-from models.catalogue import ActionRecord, ContractRecord, Decision, Document
+from models.catalogue import ActionRecord, ContractRecord, Decision, Document, Publication
 from models.records import DocumentResult
-from pipeline.store.common import LINKER, as_read, check_catalogue, digest, is_good, unknown_document, updated
+from pipeline.store.common import (
+    LINKER,
+    as_read,
+    check_catalogue,
+    digest,
+    is_good,
+    moment,
+    unknown_document,
+    updated,
+)
+
+Catalogue = tuple[Sequence[ContractRecord], Sequence[ActionRecord]]
 
 
 class MemoryStore:
@@ -18,6 +30,7 @@ class MemoryStore:
         self._contracts: dict[str, ContractRecord] = {}
         self._actions: dict[str, ActionRecord] = {}
         self._digest = digest((), ())
+        self._publications: list[tuple[Publication, Catalogue]] = []
 
     def put_document(self, document: Document) -> None:
         with self._lock:
@@ -73,15 +86,42 @@ class MemoryStore:
         contracts: Sequence[ContractRecord],
         actions: Sequence[ActionRecord],
         decisions: Sequence[Decision],
+        *,
+        at: datetime | None = None,
     ) -> None:
         check_catalogue(contracts, actions)
         with self._lock:
+            self._remember(contracts, actions, moment(at))
             self._contracts = {record.id: record for record in contracts}
             self._actions = {record.id: record for record in actions}
             self._digest = digest(contracts, actions)
             self._decisions = {k: d for k, d in self._decisions.items() if d.decided_by != LINKER}
             for decision in decisions:
                 self.put_decision(decision)
+
+    def _remember(
+        self, contracts: Sequence[ContractRecord], actions: Sequence[ActionRecord], at: str
+    ) -> None:
+        new = digest(contracts, actions)
+        if new == self._digest:
+            return
+        publication = Publication(
+            number=len(self._publications) + 1,
+            published_at=at,
+            digest=new,
+            contracts=len(contracts),
+            actions=len(actions),
+        )
+        kept = sorted(contracts, key=lambda r: r.id), sorted(actions, key=lambda r: r.id)
+        self._publications.append((publication, kept))
+
+    def publications(self) -> Sequence[Publication]:
+        with self._lock:
+            return [publication for publication, _ in self._publications]
+
+    def published(self, number: int) -> Catalogue:
+        with self._lock:
+            return next((kept for p, kept in self._publications if p.number == number), ([], []))
 
     def contracts(self) -> Sequence[ContractRecord]:
         with self._lock:

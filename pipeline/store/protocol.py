@@ -1,9 +1,10 @@
 """The one border between the product and its database. Every method raises StoreError when it fails."""
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Protocol
 
-from models.catalogue import ActionRecord, ContractRecord, Decision, Document
+from models.catalogue import ActionRecord, ContractRecord, Decision, Document, Publication
 from models.records import DocumentResult
 
 
@@ -37,12 +38,24 @@ class Store(Protocol):
         contracts: Sequence[ContractRecord],
         actions: Sequence[ActionRecord],
         decisions: Sequence[Decision],
+        *,
+        at: datetime | None = None,
     ) -> None:
-        """Replace the published catalogue and the linker's decisions in one transaction."""
+        """Replace the published catalogue and the linker's decisions in one transaction.
+
+        A catalogue that differs from the last one is a new publication of that moment (now when not given); the
+        versions that it replaces are kept.
+        """
 
     def contracts(self) -> Sequence[ContractRecord]: ...
     def contract(self, contract_id: str) -> ContractRecord | None: ...
     def actions(self) -> Sequence[ActionRecord]: ...
     def action(self, action_id: str) -> ActionRecord | None: ...
+    def publications(self) -> Sequence[Publication]:
+        """All publications, oldest first."""
+
+    def published(self, number: int) -> tuple[Sequence[ContractRecord], Sequence[ActionRecord]]:
+        """The contracts and actions of a publication, by id; nothing where there is no such publication."""
+
     def catalogue_digest(self) -> str:
         """A digest of the published catalogue: unchanged catalogue, unchanged digest."""

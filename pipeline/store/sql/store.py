@@ -2,6 +2,7 @@
 
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from typing import TypeVar
 
 from sqlalchemy import Connection, Engine, Select, Table, delete, insert, select
@@ -9,13 +10,24 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from models.base import Record
-from models.catalogue import ActionRecord, ContractRecord, Decision, Document
+from models.catalogue import ActionRecord, ContractRecord, Decision, Document, Publication
 from models.records import DocumentResult
-from pipeline.store.common import LINKER, as_read, check_catalogue, digest, is_good, unknown_document, updated
+from pipeline.store.common import (
+    LINKER,
+    as_read,
+    check_catalogue,
+    digest,
+    is_good,
+    moment,
+    unknown_document,
+    updated,
+)
 from pipeline.store.sql import tables as t
 from pipeline.store.sql.connect import open_engine, store_errors
+from pipeline.store.sql.history import bodies_of, remember
 
 R = TypeVar("R", bound=Record)
+_DIGEST = select(t.facts.c.value).where(t.facts.c.name == "catalogue_digest")
 
 
 def open_store(url: str) -> "SqlStore":
@@ -96,9 +108,14 @@ class SqlStore:
         contracts: Sequence[ContractRecord],
         actions: Sequence[ActionRecord],
         decisions: Sequence[Decision],
+        *,
+        at: datetime | None = None,
     ) -> None:
         check_catalogue(contracts, actions)
+        new = digest(contracts, actions)
         with self._writing("la publication") as connection:
+            if new != (connection.scalar(_DIGEST) or digest((), ())):
+                remember(connection, contracts, actions, new, moment(at))
             connection.execute(delete(t.actions))
             connection.execute(delete(t.contracts))
             connection.execute(delete(t.decisions).where(t.decisions.c.decided_by == LINKER))
@@ -107,7 +124,7 @@ class SqlStore:
             _insert(connection, t.actions, rows)
             for decision in decisions:
                 _put_decision(connection, decision)
-            fact = {"name": "catalogue_digest", "value": digest(contracts, actions)}
+            fact = {"name": "catalogue_digest", "value": new}
             _upsert(connection, t.facts, fact)
 
     def contracts(self) -> Sequence[ContractRecord]:
@@ -122,9 +139,24 @@ class SqlStore:
     def action(self, action_id: str) -> ActionRecord | None:
         return self._one(select(t.actions.c.body).filter_by(id=action_id), ActionRecord)
 
+    def publications(self) -> Sequence[Publication]:
+        query = select(t.publications).order_by(t.publications.c.number)
+        with store_errors("la lecture"), self._engine.begin() as connection:
+            return [Publication.model_validate(dict(row._mapping)) for row in connection.execute(query)]
+
+    def published(self, number: int) -> tuple[Sequence[ContractRecord], Sequence[ActionRecord]]:
+        with store_errors("la lecture"):
+            with self._engine.begin() as connection:
+                contracts = connection.scalars(bodies_of("contract", number)).all()
+                actions = connection.scalars(bodies_of("action", number)).all()
+            return (
+                [ContractRecord.model_validate_json(body) for body in contracts],
+                [ActionRecord.model_validate_json(body) for body in actions],
+            )
+
     def catalogue_digest(self) -> str:
         with store_errors("la lecture"), self._engine.begin() as connection:
-            found = connection.scalar(select(t.facts.c.value).filter_by(name="catalogue_digest"))
+            found = connection.scalar(_DIGEST)
         return found if found is not None else digest((), ())
 
     # --- how --------------------------------------------------------------------------------------

@@ -58,6 +58,30 @@ actions = Table(
     Column("body", Text, nullable=False),
 )
 
+#: One row a catalogue that was published and differs from the one before.
+publications = Table(
+    "publications",
+    metadata,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("published_at", String(32), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("contracts", Integer, nullable=False),
+    Column("actions", Integer, nullable=False),
+)
+
+#: One row a version of a published record. `since` and `until` (not counted in) are numbers of publications; while
+#: `until` is null the version is the one of today, and its body stands in `contracts` or `actions` only.
+versions = Table(
+    "versions",
+    metadata,
+    Column("kind", String(8), primary_key=True),  # "contract" or "action"
+    Column("record_id", Text, primary_key=True),
+    Column("since", Integer, ForeignKey("publications.number"), primary_key=True),
+    Column("until", Integer, ForeignKey("publications.number")),
+    Column("body", Text),
+    Index("ix_versions_until", "until"),
+)
+
 #: One row a fact about the base itself: "catalogue_digest".
 facts = Table(
     "facts",

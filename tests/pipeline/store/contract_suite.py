@@ -1,6 +1,7 @@
 """What every store promises. A test class inherits it and gives a `store` fixture."""
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 
 import pytest
 
@@ -16,6 +17,7 @@ from models.records import (
     Territory,
     TerritoryType,
 )
+from pipeline.store.common import digest
 from pipeline.store.protocol import Store
 
 A, B = "a" * 64, "b" * 64
@@ -147,6 +149,37 @@ class StoreContract:
         assert store.catalogue_digest() == both != empty
         store.publish([], [], [])
         assert store.catalogue_digest() == empty
+
+    def test_each_publication_is_kept(self, store: Store) -> None:
+        assert (store.publications(), store.published(1)) == ([], ([], []))
+        days = [datetime(2026, 11, day, 12, tzinfo=UTC) for day in range(1, 6)]
+        changed = action("a").model_copy(update={"position": 7})
+        states = [
+            ([contract()], [action("a"), action("b")]),
+            ([contract("new"), contract()], [action("b"), changed]),
+            ([contract()], [action("b")]),
+            ([], []),
+            ([contract()], [action("a"), action("b")]),
+        ]
+        for day, (contracts, actions) in zip(days, states, strict=True):
+            for _ in range(2):  # the same catalogue again is no new publication
+                store.publish(contracts, actions, [], at=day)
+        found = store.publications()
+        assert [p.number for p in found] == [1, 2, 3, 4, 5]
+        assert [p.published_at for p in found] == [f"2026-11-0{n}T12:00:00+00:00" for n in range(1, 6)]
+        assert [(p.contracts, p.actions) for p in found] == [(1, 2), (2, 2), (1, 1), (0, 0), (1, 2)]
+        for publication, (contracts, actions) in zip(found, states, strict=True):
+            then = store.published(publication.number)
+            assert [r.id for r in then[0]] == sorted(r.id for r in contracts)
+            assert {r.id: r for r in then[1]} == {r.id: r for r in actions}
+            assert digest(*then) == publication.digest
+        assert store.published(6) == ([], [])
+
+    def test_a_publication_without_a_moment_is_of_now(self, store: Store) -> None:
+        before = datetime.now(UTC).replace(microsecond=0)
+        store.publish([contract()], [], [])
+        (found,) = store.publications()
+        assert before <= datetime.fromisoformat(found.published_at) <= datetime.now(UTC)
 
     def test_what_people_decided_survives(self, store: Store) -> None:
         ours = decision(Judgement.DIFFERENT, by="marie")

@@ -41,6 +41,42 @@ def test_the_migrations_make_the_tables(file: Path) -> None:
     engine.dispose()
 
 
+def test_a_base_from_before_publications_begins_with_what_it_has(file: Path) -> None:
+    store = open_store(f"sqlite:///{file}")
+    store.publish([contract()], [action()], [])
+    store.close()
+    with sqlite3.connect(file) as connection:
+        for statement in ("DROP TABLE versions", "DROP TABLE publications"):
+            connection.execute(statement)
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+    connection.close()
+    store = open_store(f"sqlite:///{file}")
+    (first,) = store.publications()
+    assert (first.number, first.contracts, first.actions) == (1, 1, 1)
+    assert first.digest == store.catalogue_digest()
+    assert store.published(1) == ([contract()], [action()])
+    store.publish([contract()], [], [])
+    assert [p.number for p in store.publications()] == [1, 2]
+    assert store.published(1) == ([contract()], [action()])
+    store.close()
+
+
+def test_what_does_not_change_is_kept_once(file: Path) -> None:
+    store = open_store(f"sqlite:///{file}")
+    for position in range(3):
+        store.publish([contract()], [action(position=position)], [])
+    store.close()
+    with sqlite3.connect(file) as connection:
+        kept = connection.execute("SELECT kind, since, until, body IS NULL FROM versions ORDER BY 1, 2")
+        assert list(kept) == [
+            ("action", 1, 2, 0),
+            ("action", 2, 3, 0),
+            ("action", 3, None, 1),
+            ("contract", 1, None, 1),
+        ]
+    connection.close()
+
+
 def test_several_may_open_a_new_base_at_once(file: Path) -> None:
     with ThreadPoolExecutor(4) as pool:
         for store in pool.map(lambda _: open_store(f"sqlite:///{file}"), range(4)):
