@@ -250,3 +250,29 @@ LISTS: Mapping[str, ListInfo] = {
         JUDGEMENTS,
     )
 }
+
+
+class ChangeKind(StrEnum):
+    ADDED = "added"
+    REMOVED = "removed"
+    CHANGED = "changed"
+
+
+#: Not a list of the base: what sets two of its publications apart.
+CHANGES = ListInfo(
+    name="changes",
+    file="changements",
+    title="Changements",
+    description="Ce qui a changé entre deux jours : contrats et actions, un champ par ligne.",
+    fields=_fields(
+        *_RECORD,
+        _field("territory", "Territoire", "Territoire du contrat.", required=True),
+        _field("title", "Titre", "Titre du contrat ou de l'action."),
+        _field("change", "Changement", "Ajouté, retiré ou changé.", values=ChangeKind, required=True),
+        _field("field", "Champ", "Champ qui a changé ; vide pour ce qui est ajouté ou retiré."),
+        _field("label", "Nom du champ", "Le champ, en français."),
+        _field("before", "Avant", "Valeur au premier jour."),
+        _field("after", "Après", "Valeur au second jour."),
+    ),
+    key=("record_type", "record_id", "change", "field"),
+)

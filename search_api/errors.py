@@ -9,7 +9,7 @@ from fastapi.responses import HTMLResponse, JSONResponse
 from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 
-from models.errors import AtlasError
+from models.errors import AtlasError, InputNotFoundError
 from search_api.pages.render import render
 
 PROBLEM = "application/problem+json"
@@ -27,6 +27,9 @@ _MESSAGES = {
     "less_than_equal": "doit valoir au plus {le}",
     "string_too_long": "trop long : {max_length} caractères au plus",
     "extra_forbidden": "paramètre inconnu",
+    "date_parsing": "une date est attendue : AAAA-MM-JJ",
+    "date_from_datetime_parsing": "une date est attendue : AAAA-MM-JJ",
+    "value_error": "{error}",
     "bool_parsing": "vrai ou faux est attendu",
 }
 
@@ -60,7 +63,7 @@ def install_error_pages(app: FastAPI) -> None:
 
     @app.exception_handler(AtlasError)
     async def our_error(request: Request, error: AtlasError) -> Response:
-        return _answer(request, 503, str(error))
+        return _answer(request, 404 if isinstance(error, InputNotFoundError) else 503, str(error))
 
 
 def _parameter(item: dict[str, Any]) -> ParameterError:

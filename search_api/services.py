@@ -1,12 +1,13 @@
 """What the web application works with, and the published catalogue, loaded once per publication."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from threading import Lock
 
-from models.catalogue import ActionRecord, ContractRecord, InventoryRow
+from models.catalogue import ActionRecord, ContractRecord, InventoryRow, Publication
+from models.errors import InputNotFoundError
 from models.layout import Layout
 from pipeline.inventory import take_inventory
 from pipeline.store.protocol import Store
@@ -39,25 +40,62 @@ class Catalogue:
         return [self.actions[i] for i in ids if i in self.actions]
 
 
+def make_catalogue(
+    contracts: Sequence[ContractRecord], actions: Sequence[ActionRecord], digest: str, day: date
+) -> Catalogue:
+    """The records by id, with the inventory as of the day; the digest tells the day too."""
+    return Catalogue(
+        digest=f"{digest}-{day.isoformat()}",
+        contracts={record.id: record for record in contracts},
+        actions={record.id: record for record in actions},
+        rows={row.contract_id: row for row in take_inventory(contracts, actions, day)},
+    )
+
+
+def publication_of(store: Store, day: date) -> Publication | None:
+    """The last publication of that day or before (UTC); None when nothing was published yet."""
+    known = [p for p in store.publications() if datetime.fromisoformat(p.published_at).date() <= day]
+    return known[-1] if known else None
+
+
+def catalogue_of(store: Store, day: date) -> Catalogue:
+    """What was published on that day, its statuses as of that day; InputNotFoundError when nothing was."""
+    publication = publication_of(store, day)
+    if publication is None:
+        raise InputNotFoundError(f"Rien n'était encore publié le {day.isoformat()}.")
+    return make_catalogue(*store.published(publication.number), publication.digest, day)
+
+
 class CatalogueCache:
     """Reloads when the store publishes or the day changes. Safe for several threads."""
+
+    #: Catalogues of past days that are kept, the last ones asked for.
+    PAST = 4
 
     def __init__(self, services: Services) -> None:
         self._services = services
         self._lock = Lock()
         self._kept: Catalogue | None = None
+        self._past: dict[tuple[str, date], Catalogue] = {}
 
-    def get(self) -> Catalogue:
+    def get(self, as_of: date | None = None) -> Catalogue:
+        """What is published, or was on a day; InputNotFoundError when nothing was yet."""
+        return self._today() if as_of is None else self._of(as_of)
+
+    def _today(self) -> Catalogue:
         store, today = self._services.store, self._services.today()
-        digest = f"{store.catalogue_digest()}-{today.isoformat()}"
+        digest = store.catalogue_digest()
         with self._lock:
-            if self._kept is None or self._kept.digest != digest:
-                contracts, actions = store.contracts(), store.actions()
-                rows = take_inventory(contracts, actions, today)
-                self._kept = Catalogue(
-                    digest=digest,
-                    contracts={record.id: record for record in contracts},
-                    actions={record.id: record for record in actions},
-                    rows={row.contract_id: row for row in rows},
-                )
+            if self._kept is None or self._kept.digest != f"{digest}-{today.isoformat()}":
+                self._kept = make_catalogue(store.contracts(), store.actions(), digest, today)
             return self._kept
+
+    def _of(self, day: date) -> Catalogue:
+        publication = publication_of(self._services.store, day)
+        key = (publication.digest if publication else "", day)
+        with self._lock:
+            found = self._past.pop(key, None) or catalogue_of(self._services.store, day)
+            self._past[key] = found
+            while len(self._past) > self.PAST:
+                del self._past[next(iter(self._past))]
+            return found

@@ -38,6 +38,20 @@ class ContractFilter(BaseModel):
     descending: bool = Field(False, description="Ordre décroissant")
 
 
+AsOf = Annotated[
+    date | None,
+    Field(
+        description="Ce qui était publié ce jour-là (AAAA-MM-JJ), statuts à ce jour ; sans lui, ce qui est publié"
+    ),
+]
+
+
+class Dated(BaseModel):
+    """What is asked of a day other than today."""
+
+    as_of: AsOf = None
+
+
 class ActionFilter(BaseModel):
     """The actions of the contracts that fit."""
 

@@ -8,12 +8,14 @@ from pydantic import BaseModel
 from models.catalogue import ContractRecord, InventoryRow
 from search_api.api.paging import NOT_FOUND, WRONG, Page, PageNumber, PageSize, paged
 from search_api.services import CatalogueCache, Services
-from search_api.views import ContractFilter, contracts_view, counted
-
-Wanted = Annotated[ContractFilter, Query()]
+from search_api.views import AsOf, ContractFilter, Dated, contracts_view, counted
 
 
-class PagedContracts(ContractFilter):
+class DatedContracts(ContractFilter, Dated):
+    pass
+
+
+class PagedContracts(DatedContracts):
     page: PageNumber = 1
     size: PageSize = 20
 
@@ -38,25 +40,31 @@ def contracts_router(services: Services, cache: CatalogueCache) -> APIRouter:
     """Lists share one filter with the pages and the exports."""
     router = APIRouter(tags=["contrats"])
 
-    @router.get("/contracts", summary="Les contrats de l'inventaire", responses=WRONG)
+    @router.get("/contracts", summary="Les contrats de l'inventaire", responses=NOT_FOUND | WRONG)
     def contracts(wanted: Annotated[PagedContracts, Query()]) -> Page[InventoryRow]:
-        return paged(contracts_view(cache.get(), wanted, services.today()), wanted.page, wanted.size)
+        day = wanted.as_of or services.today()
+        return paged(contracts_view(cache.get(wanted.as_of), wanted, day), wanted.page, wanted.size)
 
     @router.get(
         "/contracts/{contract_id}",
         summary="Un contrat, ses preuves et ses lectures",
         responses=NOT_FOUND | WRONG,
     )
-    def contract(contract_id: str) -> ContractRecord:
-        record = cache.get().contracts.get(contract_id)
+    def contract(contract_id: str, as_of: Annotated[AsOf, Query()] = None) -> ContractRecord:
+        record = cache.get(as_of).contracts.get(contract_id)
         if record is None:
             raise HTTPException(404, f"Aucun contrat « {contract_id} ».")
         return record
 
-    @router.get("/territories", summary="Les territoires et leurs contrats", tags=["territoires"])
-    def territories() -> list[TerritorySummary]:
+    @router.get(
+        "/territories",
+        summary="Les territoires et leurs contrats",
+        tags=["territoires"],
+        responses=NOT_FOUND | WRONG,
+    )
+    def territories(as_of: Annotated[AsOf, Query()] = None) -> list[TerritorySummary]:
         found: dict[tuple[str, str], TerritorySummary] = {}
-        for row in cache.get().rows.values():
+        for row in cache.get(as_of).rows.values():
             key = (row.territory_code or row.territory, row.territory_type)
             summary = found.setdefault(
                 key,
@@ -71,9 +79,12 @@ def contracts_router(services: Services, cache: CatalogueCache) -> APIRouter:
             summary.contracts.append(row.contract_id)
         return sorted(found.values(), key=lambda t: t.name)
 
-    @router.get("/inventory", summary="L'inventaire en chiffres", tags=["inventaire"], responses=WRONG)
-    def inventory(wanted: Wanted) -> InventorySummary:
-        rows = contracts_view(cache.get(), wanted, services.today())
+    @router.get(
+        "/inventory", summary="L'inventaire en chiffres", tags=["inventaire"], responses=NOT_FOUND | WRONG
+    )
+    def inventory(wanted: Annotated[DatedContracts, Query()]) -> InventorySummary:
+        day = wanted.as_of or services.today()
+        rows = contracts_view(cache.get(wanted.as_of), wanted, day)
         return InventorySummary(
             contracts=len(rows),
             by_status=counted(rows, "status"),

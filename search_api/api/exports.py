@@ -1,7 +1,6 @@
 """Exports of every list: its own filters, streamed, with an ETag that changes when the rows may have changed."""
 
 import hashlib
-from collections.abc import Iterator
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Request, Response
@@ -9,11 +8,11 @@ from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
 from models.lists import LISTS, ListInfo
-from search_api.api.paging import WRONG, Responses
-from search_api.exports.choose import FILTERS, Base, ListFilter, list_table
-from search_api.exports.delimited import csv_chunks
-from search_api.exports.formats import FORMATS, endings_of
+from search_api.api.paging import NOT_FOUND, WRONG, Responses
+from search_api.exports.choose import FILTERS, UNDATED, Base, list_table
+from search_api.exports.formats import FORMATS, write_chunks
 from search_api.services import CatalogueCache, Services
+from search_api.views import Dated
 
 #: Counts up when the same rows are written otherwise.
 VERSION = "1"
@@ -37,19 +36,21 @@ def exports_router(services: Services, cache: CatalogueCache) -> APIRouter:
 
 def _add_list(router: APIRouter, info: ListInfo, services: Services, cache: CatalogueCache) -> None:
     name, filter_model = info.name, FILTERS[info.name]
-    model: Any = create_model(f"Export_{name}", __base__=(filter_model, ExportOptions))
-    endings: Any = Literal[tuple(endings_of(name))]
+    bases = (filter_model, ExportOptions) if name in UNDATED else (filter_model, Dated, ExportOptions)
+    model: Any = create_model(f"Export_{name}", __base__=bases)
+    endings: Any = Literal[tuple(FORMATS)]
 
     # Types made at run time: FastAPI reads them, mypy cannot.
     def export(request: Request, ending: endings, wanted: Annotated[model, Query()]) -> Response:
-        base = Base(cache.get(), services.store, services.today())
         options: Any = wanted
-        given = filter_model.model_validate(options.model_dump(include=set(filter_model.model_fields)))
-        tag = etag(base, name, ending, request.url.query)
-        if tag in request.headers.get("if-none-match", ""):
+        as_of = getattr(options, "as_of", None)
+        base = Base(cache.get(as_of), services.store, as_of or services.today())
+        tag = etag(base.digest(name), name, ending, request.url.query)
+        if unchanged(request, tag):
             return Response(status_code=304, headers={"ETag": tag})
+        given = filter_model.model_validate(options.model_dump(include=set(filter_model.model_fields)))
         return StreamingResponse(
-            _chunks(base, name, given, ending, options.bom),
+            write_chunks(list_table(base, name, given), ending, bom=options.bom),
             media_type=FORMATS[ending].media_type,
             headers={"ETag": tag, "Content-Disposition": attachment(f"{info.file}.{ending}")},
         )
@@ -61,13 +62,8 @@ def _add_list(router: APIRouter, info: ListInfo, services: Services, cache: Cata
         summary=f"Exporter : {info.title.lower()}",
         description=info.description,
         response_class=Response,
-        responses=WRONG | _answers(endings_of(name)),
+        responses=WRONG | ({} if name in UNDATED else NOT_FOUND) | answers(tuple(FORMATS)),
     )
-
-
-def _chunks(base: Base, name: str, given: ListFilter, ending: str, bom: bool) -> Iterator[bytes]:
-    table = list_table(base, name, given)
-    return csv_chunks(table, bom=bom) if ending == "csv" else FORMATS[ending].write(table)
 
 
 def attachment(file_name: str) -> str:
@@ -75,13 +71,19 @@ def attachment(file_name: str) -> str:
     return f'attachment; filename="{file_name}"'
 
 
-def etag(base: Base, name: str, *what: str) -> str:
+def etag(digest: str, *what: str) -> str:
     """Weak: the same rows, but a zip inside may have another time stamp."""
-    sha = hashlib.sha256("\n".join((VERSION, base.digest(name), name, *what)).encode())
+    sha = hashlib.sha256("\n".join((VERSION, digest, *what)).encode())
     return f'W/"{sha.hexdigest()[:32]}"'
 
 
-def _answers(endings: tuple[str, ...]) -> Responses:
+def unchanged(request: Request, tag: str) -> bool:
+    """Whether the reader has what it asks for already (If-None-Match)."""
+    return tag in request.headers.get("if-none-match", "")
+
+
+def answers(endings: tuple[str, ...]) -> Responses:
+    """The answers of an export, for the OpenAPI description."""
     content: dict[str, dict[str, str]] = {
         FORMATS[ending].media_type.partition(";")[0]: {} for ending in endings
     }

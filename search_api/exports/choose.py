@@ -63,6 +63,8 @@ FILTERS: Mapping[str, type[ListFilter]] = {
     **dict.fromkeys(("contracts", "signatories", "axes", "relations", "issues"), ContractFilter),
 }
 assert FILTERS.keys() == LISTS.keys()
+#: Lists of which only today's state is kept.
+UNDATED = frozenset({"documents", "judgements"})
 
 
 @dataclass(frozen=True)

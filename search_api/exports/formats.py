@@ -1,4 +1,4 @@
-"""The formats that every list has: each a writer that gives bytes as the rows come, and its media type."""
+"""The formats of a list: each a writer that gives bytes as the rows come, and its media type."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -19,19 +19,22 @@ class Format:
     write: Callable[[Table], Iterator[bytes]]
 
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+#: What every list is written in.
 FORMATS: Mapping[str, Format] = {
     "csv": Format("CSV", "text/csv; charset=utf-8", csv_chunks),
-    "xlsx": Format("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", xlsx_chunks),
+    "xlsx": Format("XLSX", XLSX, xlsx_chunks),
     "jsonl": Format("JSON Lines", "application/x-ndjson", jsonl_chunks),
     "parquet": Format("Parquet", "application/vnd.apache.parquet", parquet_chunks),
 }
 
 
+def write_chunks(table: Table, ending: str, *, bom: bool = True) -> Iterator[bytes]:
+    """The file in pieces; `bom` is of CSV only. Raises KeyError for an ending that FORMATS does not have."""
+    return csv_chunks(table, bom=bom) if ending == "csv" else FORMATS[ending].write(table)
+
+
 def write_table(table: Table, ending: str) -> bytes:
-    """The whole file. Raises KeyError for an ending that FORMATS does not have."""
-    return b"".join(FORMATS[ending].write(table))
-
-
-def endings_of(name: str) -> tuple[str, ...]:
-    """The formats of a list."""
-    return tuple(FORMATS)
+    """The whole file."""
+    return b"".join(write_chunks(table, ending))

@@ -6,44 +6,37 @@ from pathlib import Path
 
 from models.errors import ConfigurationError
 from models.lists import LISTS
-from pipeline.inventory import take_inventory
 from pipeline.store.protocol import Store
 from search_api.exports.choose import Base, list_table, read_filter
-from search_api.exports.delimited import csv_chunks
-from search_api.exports.formats import FORMATS, endings_of
+from search_api.exports.formats import FORMATS, write_chunks
 from search_api.exports.tables import Row, Table
-from search_api.services import Catalogue
+from search_api.services import catalogue_of, make_catalogue
 
 
-def open_base(store: Store, today: date) -> Base:
-    """All that is published, as of a day."""
-    contracts, actions = store.contracts(), store.actions()
-    catalogue = Catalogue(
-        digest=store.catalogue_digest(),
-        contracts={r.id: r for r in contracts},
-        actions={r.id: r for r in actions},
-        rows={r.contract_id: r for r in take_inventory(contracts, actions, today)},
-    )
+def open_base(store: Store, today: date, as_of: date | None = None) -> Base:
+    """All that is published, or what was on a day. Raises InputNotFoundError when nothing was yet."""
+    if as_of is not None:
+        return Base(catalogue_of(store, as_of), store, as_of)
+    catalogue = make_catalogue(store.contracts(), store.actions(), store.catalogue_digest(), today)
     return Base(catalogue, store, today)
 
 
 def write_list(base: Base, name: str, filters: list[str], path: Path, *, bom: bool = True) -> int:
-    """Write the rows of a list that fit; the file's ending says the format. Returns how many there were.
-
-    Raises ConfigurationError.
-    """
+    """Write the rows of a list that fit. Returns how many there were. Raises ConfigurationError."""
     if name not in LISTS:
         raise ConfigurationError(f"Liste inconnue « {name} » : {', '.join(LISTS)}.")
+    return write_rows(list_table(base, name, read_filter(name, filters)), path, bom=bom)
+
+
+def write_rows(table: Table, path: Path, *, bom: bool = True) -> int:
+    """Write a table; the file's ending says the format. Returns the number of rows. Raises ConfigurationError."""
     ending = path.suffix.lstrip(".").lower()
-    if ending not in endings_of(name):
-        known = ", ".join(f".{known}" for known in endings_of(name))
-        raise ConfigurationError(f"Format inconnu pour {name} « .{ending} » : {known}.")
-    table = list_table(base, name, read_filter(name, filters))
+    if ending not in FORMATS:
+        known = ", ".join(f".{known}" for known in FORMATS)
+        raise ConfigurationError(f"Format inconnu pour {table.info.name} « .{ending} » : {known}.")
     counted = _Counted(table.rows)
-    table = Table(table.info, counted)
-    chunks = csv_chunks(table, bom=bom) if ending == "csv" else FORMATS[ending].write(table)
     with path.open("wb") as file:
-        file.writelines(chunks)
+        file.writelines(write_chunks(Table(table.info, counted), ending, bom=bom))
     return counted.count
 
 

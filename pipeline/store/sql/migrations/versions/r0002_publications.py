@@ -41,9 +41,7 @@ def upgrade() -> None:
     op.bulk_insert(publications, [{**first, "contracts": counts[0], "actions": counts[1]}])
     for kind, name in (("contract", "contracts"), ("action", "actions")):
         connection.execute(
-            sa.text(
-                f"INSERT INTO versions (kind, record_id, since) SELECT '{kind}', id, 1 FROM {name}"  # noqa: S608
-            )
+            sa.text(f"INSERT INTO versions (kind, record_id, since) SELECT '{kind}', id, 1 FROM {name}")
         )
 
 
