@@ -45,7 +45,7 @@ def create_app(services: Services) -> FastAPI:
             response.headers.setdefault(name, value)
         return response
 
-    dossiers = DossierCache(cache)
+    dossiers = DossierCache(services, cache)
     app.include_router(build_router(services, cache), prefix="/api/v1")
     app.include_router(documentation_router(dossiers), prefix="/api/v1")
     app.include_router(build_pages(services, cache, app), include_in_schema=False)

@@ -1,16 +1,38 @@
 """Regions, coverage and what documentalists follow, as data."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
-from fastapi import APIRouter, HTTPException, Query
+from fastapi import APIRouter, HTTPException, Query, Request, Response
+from pydantic import Field
 
 from models.base import Record
+from pipeline.regional.endings import Ending, within
 from pipeline.regional.perimeter import Perimeter, population_of
 from pipeline.regional.timeline import TerritoryTimeline
+from search_api.api.exports import attachment
 from search_api.api.paging import NOT_FOUND, WRONG
-from search_api.documentation.dossier import DossierCache
+from search_api.documentation.calendar import MEDIA_TYPE, calendar_of
+from search_api.documentation.dossier import Dossier, DossierCache
 from search_api.documentation.regions import RegionSummary, region_codes, region_summary
 from search_api.documentation.where import Where
+from search_api.exports import FORMATS, Table, write_table
+from search_api.exports.regional import endings_table
+from search_api.pages.render import department_label, region_label
+
+FileEnding = Literal["csv", "xlsx", "jsonl", "parquet"]
+
+
+class EndingFilter(Where):
+    within: int | None = Field(None, ge=1, le=240, description="Se termine dans ce nombre de mois")
+
+    def endings(self, dossier: Dossier) -> list[Ending]:
+        found = [e for e in dossier.endings if self.holds(e.region, e.departments)]
+        return found if self.within is None else within(found, dossier.today, self.within)
+
+    def name(self) -> str:
+        """Of the calendar: "Fins de CLS – Bretagne"."""
+        place = department_label(self.department) if self.department else region_label(self.region)
+        return f"Fins de CLS – {place or 'France'}"
 
 
 class TerritoryDetail(Record):
@@ -58,4 +80,33 @@ def documentation_router(dossiers: DossierCache) -> APIRouter:
         population = population_of(perimeter, dossier.census)
         return TerritoryDetail(timeline=found, perimeter=perimeter, population=population)
 
+    @router.get(
+        "/endings", summary="Les contrats qui se terminent, du plus proche au plus lointain", responses=WRONG
+    )
+    def all_endings(wanted: Annotated[EndingFilter, Query()]) -> list[Ending]:
+        return wanted.endings(dossiers.get())
+
+    @router.get(
+        "/endings.ics",
+        summary="Les mêmes, en calendrier iCalendar",
+        responses={**WRONG, 200: {"content": {"text/calendar": {}}}},
+        response_class=Response,
+    )
+    def calendar(request: Request, wanted: Annotated[EndingFilter, Query()]) -> Response:
+        dossier = dossiers.get()
+        base = str(request.base_url).rstrip("/")
+        content = calendar_of(wanted.endings(dossier), name=wanted.name(), base=base, today=dossier.today)
+        headers = {"Content-Disposition": 'inline; filename="echeances-cls.ics"'}
+        return Response(content, media_type=MEDIA_TYPE, headers=headers)
+
+    @router.get("/endings.{ending}", summary="Les mêmes, exportés", responses=WRONG, response_class=Response)
+    def export_endings(ending: FileEnding, wanted: Annotated[EndingFilter, Query()]) -> Response:
+        return exported(endings_table(wanted.endings(dossiers.get())), ending)
+
     return router
+
+
+def exported(table: Table, ending: str) -> Response:
+    """A table as a file of that ending."""
+    headers = {"Content-Disposition": attachment(f"{table.info.file}.{ending}")}
+    return Response(write_table(table, ending), media_type=FORMATS[ending].media_type, headers=headers)

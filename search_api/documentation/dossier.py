@@ -4,22 +4,24 @@ In: the catalogue of the day. Out: perimeters, coverage… Functions of `pipelin
 """
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cached_property
 from threading import RLock
 
 from models.vocabularies.census import Census, load_census
 from models.vocabularies.gazetteer import load_gazetteer
 from pipeline.regional.coverage import CoverageTable, coverage
+from pipeline.regional.endings import Ending, endings
 from pipeline.regional.perimeter import Perimeter, perimeter_of
 from pipeline.regional.timeline import TerritoryTimeline, timelines
-from search_api.services import Catalogue, CatalogueCache
+from search_api.services import Catalogue, CatalogueCache, Services
 
 
 class Dossier:
     """Everything by contract id unless said otherwise."""
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
+    def __init__(self, catalogue: Catalogue, today: date) -> None:
+        self.catalogue, self.today = catalogue, today
         self.census: Census = load_census()
 
     @cached_property
@@ -35,6 +37,10 @@ class Dossier:
         return coverage(list(self.catalogue.rows.values()), self.perimeters, self.census)
 
     @cached_property
+    def endings(self) -> tuple[Ending, ...]:
+        return endings(self.catalogue.contracts, list(self.catalogue.rows.values()), self.today)
+
+    @cached_property
     def timelines(self) -> tuple[TerritoryTimeline, ...]:
         return timelines(self.catalogue.contracts, list(self.catalogue.rows.values()))
 
@@ -42,8 +48,8 @@ class Dossier:
 class DossierCache:
     """A new dossier with each new catalogue. Safe for several threads."""
 
-    def __init__(self, cache: CatalogueCache) -> None:
-        self._cache = cache
+    def __init__(self, services: Services, cache: CatalogueCache) -> None:
+        self._services, self._cache = services, cache
         self._lock = RLock()
         self._kept: Dossier | None = None
 
@@ -51,5 +57,5 @@ class DossierCache:
         catalogue = self._cache.get()
         with self._lock:
             if self._kept is None or self._kept.catalogue is not catalogue:
-                self._kept = Dossier(catalogue)
+                self._kept = Dossier(catalogue, self._services.today())
             return self._kept

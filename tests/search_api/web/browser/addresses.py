@@ -20,6 +20,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "/inventaire": ("/inventaire?department=29&sort=end", "/inventaire?q=rien+du+tout"),
     "/inventaire/regions": ("/inventaire/regions?couleur=part", "/inventaire/regions?couleur=statut"),
     "/inventaire/regions/{code}": ("/inventaire/regions/24",),
+    "/echeances": ("/echeances?region=24",),
     "/inventaire/chronologie": ("/inventaire/chronologie?region=24", "/inventaire/chronologie?department=01"),
     "/territoires/{code}": ("/territoires/28134",),
     "/contrats/{contract_id}": ("/contrats/c-dreux", "/contrats/c-hostile"),
