@@ -1,12 +1,9 @@
 """The web application: API under /api/v1, French pages, over the services it is given."""
 
-from collections.abc import Awaitable, Callable
-from pathlib import Path
-
-from fastapi import FastAPI, Request, Response
-from fastapi.staticfiles import StaticFiles
+from fastapi import FastAPI
 
 from search_api.api import build_router
+from search_api.delivery import install_delivery
 from search_api.api.documentation import documentation_router
 from search_api.documentation.dossier import DossierCache
 from search_api.errors import install_error_pages
@@ -16,7 +13,6 @@ from search_api.services import CatalogueCache, Services
 
 __all__ = ["Services", "create_app"]
 
-STATIC = Path(__file__).parent / "pages" / "static"
 SECURITY_HEADERS = {
     "Content-Security-Policy": "default-src 'none'; img-src 'self' data:; style-src 'self'; "
     "script-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
@@ -38,18 +34,11 @@ def create_app(services: Services) -> FastAPI:
     )
     cache = CatalogueCache(services)
 
-    @app.middleware("http")
-    async def secure(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-        response = await call_next(request)
-        for name, value in SECURITY_HEADERS.items():
-            response.headers.setdefault(name, value)
-        return response
-
     dossiers = DossierCache(services, cache)
     app.include_router(build_router(services, cache), prefix="/api/v1")
     app.include_router(documentation_router(dossiers), prefix="/api/v1")
     app.include_router(build_pages(services, cache, app), include_in_schema=False)
     app.include_router(build_documentation_pages(services, dossiers), include_in_schema=False)
-    app.mount("/static", StaticFiles(directory=STATIC), name="static")
+    install_delivery(app, SECURITY_HEADERS)
     install_error_pages(app)
     return app

@@ -34,6 +34,7 @@ from search_api.pages.french import (
     plural,
     typeset,
 )
+from search_api.pages.here import current, static_address
 
 TEMPLATES = Path(__file__).parent / "templates"
 OUTCOMES = {
@@ -159,6 +160,8 @@ def environment() -> Environment:
         contract_fields=CONTRACT_FIELDS,
         action_fields=ACTION_FIELDS,
         facet_label=facet_label,
+        here=current,
+        static=static_address,
         code_fields=CODE_FIELDS,
     )
     return env

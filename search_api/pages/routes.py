@@ -14,6 +14,7 @@ from search_api.api.searching import evidence_of
 from search_api.indexing import CODE_FACETS
 from search_api.pages.doubts import action_doubts, all_doubts, contract_doubts
 from search_api.pages.evidence import boxes_of, web_text
+from search_api.pages.information import information_pages
 from search_api.pages.map import by_number, department_map
 from search_api.pages.query_string import asked_of, pairs_of
 from search_api.pages.render import facet_label, render
@@ -33,9 +34,7 @@ def build_pages(services: Services, cache: CatalogueCache, app: FastAPI) -> APIR
     _documents(router, services, cache)
     router.include_router(search_pages(services, cache))
 
-    @router.get("/a-propos")
-    def about() -> str:
-        return render("about.html")
+    router.include_router(information_pages())
 
     @router.get("/api")
     def api() -> str:
@@ -153,6 +152,7 @@ def _records(router: APIRouter, services: Services, cache: CatalogueCache) -> No
             shown=shown,
             current=min(n, len(proofs)),
             document=document,
+            kept=bool(shown.document and services.original(shown.document)),
             boxes=boxes_of(proofs, shown),
             text=web_text(layout, shown.quote) if layout else [],
             label=_field_label(what, field),
