@@ -3,8 +3,8 @@
 from fastapi import FastAPI
 
 from search_api.api import build_router
-from search_api.delivery import install_delivery
 from search_api.api.documentation import documentation_router
+from search_api.delivery import install_delivery
 from search_api.documentation.dossier import DossierCache
 from search_api.errors import install_error_pages
 from search_api.pages.documentation import build_documentation_pages
