@@ -9,7 +9,7 @@ import yaml
 
 import models.vocabularies
 from models.vocabularies.gazetteer import load_gazetteer
-from search_api.engines.analysis import words_of
+from search_api.engines.analysis import stems, words_of
 
 
 class _Former(TypedDict):
@@ -43,12 +43,24 @@ def place_names(departments: Sequence[str], region: str | None) -> tuple[str, ..
 
 
 @lru_cache(maxsize=1)
-def place_phrases() -> frozenset[tuple[str, ...]]:
-    """The folded words, articles too, of every name of several words: "la reunion", "seine saint denis"."""
+def _named() -> tuple[str, ...]:
+    """Every name that a department or a region goes by."""
     gazetteer = load_gazetteer()
     codes = [f"{number:02}" for number in range(1, 96)] + ["2A", "2B", "971", "972", "973", "974", "976"]
     names = [place.name for code in codes if (place := gazetteer.department(code))]
     names += [place.name for code in codes if (place := gazetteer.region(code))]
     names += [former["name"] for former in _names()["former"]] + list(_names()["aliases"])
-    phrases = (tuple(word.form for word in words_of(name)) for name in names)
+    return tuple(names)
+
+
+@lru_cache(maxsize=1)
+def place_phrases() -> frozenset[tuple[str, ...]]:
+    """The folded words, articles too, of every name of several words: "la reunion", "seine saint denis"."""
+    phrases = (tuple(word.form for word in words_of(name)) for name in _named())
     return frozenset(phrase for phrase in phrases if len(phrase) > 1)
+
+
+@lru_cache(maxsize=1)
+def place_stems() -> frozenset[tuple[str, ...]]:
+    """The stems of those names that have several."""
+    return frozenset(found for name in _named() if len(found := stems(name)) > 1)

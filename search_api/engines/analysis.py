@@ -89,3 +89,9 @@ def stems(text: str) -> tuple[str, ...]:
 def forms(text: str) -> tuple[str, ...]:
     """The folded, unstemmed words of a text, stop words left out."""
     return tuple(form for form, stem in map(_read, _WORD.findall(text)) if stem)
+
+
+def forms_and_stems(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """`forms` and `stems` of a text, its words read once."""
+    kept = [word for word in map(_read, _WORD.findall(text)) if word[1]]
+    return tuple(form for form, _ in kept), tuple(stem for _, stem in kept)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from models.search import Fragment, IndexEntry
+from models.search import Fragment
 from search_api.engines.analysis import stems, words_of
 from search_api.engines.plan import QueryPlan
+from search_api.engines.snapshot import Shown
 from search_api.engines.zones import zone_of
 
 SNIPPET = 260  # characters of a long field that are shown
@@ -20,7 +21,7 @@ class Marker:
         self._plan = plan
         self._zones: dict[str, _Phrases] = {}
 
-    def highlights(self, entry: IndexEntry) -> dict[str, tuple[Fragment, ...]]:
+    def highlights(self, entry: Shown) -> dict[str, tuple[Fragment, ...]]:
         """The title whole, other fields cut to their best passage; only fields where something matched."""
         found = {}
         for name, text in {"title": entry.title, **entry.fields}.items():

@@ -2,14 +2,13 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from models.search import Hit, IndexEntry, IndexReport, SearchQuery, SearchResult, SortOrder
 from search_api.engines import planned
 from search_api.engines.analysis import forms, stems
 from search_api.engines.plan import Demand, Group
 from search_api.engines.planner import Planner
-from search_api.engines.snapshot import TIE, Matches, Selection, by_id, counted, given
+from search_api.engines.snapshot import TIE, Matches, Selection, by_id, chosen_level, counted, given
 from search_api.engines.zones import WEIGHTS, zone_texts
 from search_api.thesaurus.reader import Thesaurus, default_thesaurus
 
@@ -87,11 +86,15 @@ class MemorySnapshot:
         return self._words
 
     def select(self, selection: Selection) -> Matches:
-        scored = [
-            (score, known)
+        admitted = [
+            (answer, known)
             for known in self._entries.values()
-            if _admitted(known.entry, selection) and (score := _score(known, selection)) is not None
+            if _admitted(known.entry, selection) and (answer := _score(known, selection)) is not None
         ]
+        level = chosen_level(
+            selection.levels, lambda least: sum(answered >= least for (_, answered), _ in admitted)
+        )
+        scored = [(score, known) for (score, answered), known in admitted if answered >= level]
         if selection.sort is SortOrder.DATE:
             scored.sort(key=lambda item: item[1].entry.date or "", reverse=True)
         elif selection.sort is SortOrder.TITLE:
@@ -104,9 +107,6 @@ class MemorySnapshot:
             entries=tuple((score, known.entry) for score, known in page),
             facets={name: counted(_counts(scored, name)) for name in selection.facets},
         )
-
-    def total(self, selection: Selection) -> int:
-        return self.select(replace(selection, size=0, facets=())).total
 
     def entry(self, entry_id: str) -> IndexEntry | None:
         known = self._entries.get(entry_id)
@@ -131,15 +131,17 @@ def _admitted(entry: IndexEntry, selection: Selection) -> bool:
     )
 
 
-def _score(known: _Analysed, selection: Selection) -> float | None:
-    """None where the entry does not answer the plan."""
+def _score(known: _Analysed, selection: Selection) -> tuple[float, int] | None:
+    """The score, and how many wanted groups are answered; None where the entry does not answer the plan."""
     groups = selection.plan.groups
     scores = {group: known.score(group) for group in groups}
     if not all(scores[group] for group in selection.plan.of(Demand.BINDING)):
         return None
-    if sum(scores[group] > 0 for group in selection.plan.of(Demand.WANTED)) < selection.required:
+    wanted = selection.plan.of(Demand.WANTED)
+    answered = sum(scores[group] > 0 for group in wanted)
+    if groups and not (answered if wanted else any(scores.values())):
         return None
-    return sum(scores.values())
+    return sum(scores.values()), answered
 
 
 def _counts(scored: Sequence[tuple[float, _Analysed]], name: str) -> Mapping[str, int]:

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 from math import log
 
 from models.search import Hit, IndexEntry, SearchQuery, SearchResult
@@ -11,11 +10,10 @@ from search_api.engines.highlight import Marker
 from search_api.engines.plan import Alternative, Group, QueryPlan
 from search_api.engines.planner import Planner
 from search_api.engines.query_words import query_words
-from search_api.engines.snapshot import Selection, Snapshot
+from search_api.engines.snapshot import Selection, Shown, Snapshot
 from search_api.engines.zones import zone_texts
 from search_api.thesaurus.reader import Thesaurus
 
-ENOUGH = 5  # fewer matches than this: ask for one thing less
 SIGNIFICANT = 25  # words that stand for an entry when looking for similar ones
 SIMILAR_SHARE = 4  # a similar entry holds one significant word in four at least
 _TELLING = ("title", "aim", "body")
@@ -26,6 +24,7 @@ def search(snapshot: Snapshot, planner: Planner, query: SearchQuery) -> SearchRe
     plan = planner.plan(query.text, snapshot)
     selection = Selection(
         plan=plan,
+        levels=plan.levels(),
         kind=query.kind,
         filters=query.filters,
         sort=query.sort,
@@ -33,7 +32,7 @@ def search(snapshot: Snapshot, planner: Planner, query: SearchQuery) -> SearchRe
         size=query.size,
         facets=query.facets,
     )
-    found = snapshot.select(_relaxed(snapshot, selection))
+    found = snapshot.select(selection)
     marker = None if plan.is_empty else Marker(plan)
     return SearchResult(
         total=found.total,
@@ -43,17 +42,7 @@ def search(snapshot: Snapshot, planner: Planner, query: SearchQuery) -> SearchRe
     )
 
 
-def _relaxed(snapshot: Snapshot, selection: Selection) -> Selection:
-    """The strictest form of the selection that finds enough, else the loosest."""
-    levels = selection.plan.levels()
-    for level in levels[:-1]:
-        strict = replace(selection, required=level)
-        if snapshot.total(strict) >= ENOUGH:
-            return strict
-    return replace(selection, required=levels[-1])
-
-
-def _hit(score: float, entry: IndexEntry, marker: Marker | None) -> Hit:
+def _hit(score: float, entry: Shown, marker: Marker | None) -> Hit:
     return Hit(
         id=entry.id,
         kind=entry.kind,
@@ -74,7 +63,7 @@ def similar(snapshot: Snapshot, entry_id: str, size: int) -> tuple[Hit, ...]:
     found = snapshot.select(
         Selection(
             plan=plan,
-            required=max(1, len(plan.groups) // SIMILAR_SHARE),
+            levels=(max(1, len(plan.groups) // SIMILAR_SHARE),),
             kind=entry.kind,
             without_contract=entry.contract_id,
             size=size,

@@ -1,6 +1,6 @@
 """One state of an index, as an engine opens it: what `planned.py` needs to answer every question."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -10,14 +10,18 @@ from search_api.engines.plan import QueryPlan
 
 #: Share of the other alternatives' scores that is added to the best one's within a group.
 TIE = 0.15
+ENOUGH = 5  # fewer matches than this: ask for one thing less
 
 
 @dataclass(frozen=True)
 class Selection:
-    """Which entries to rank, how, and which of them to return. `required` free groups must be answered."""
+    """Which entries to rank, how, and which of them to return.
+
+    `levels`: how many of the wanted groups to require, the strictest first; the first that finds enough counts.
+    """
 
     plan: QueryPlan = field(default_factory=QueryPlan)
-    required: int = 0
+    levels: tuple[int, ...] = (0,)
     kind: EntryKind | None = None
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     without_contract: str | None = None
@@ -27,10 +31,23 @@ class Selection:
     facets: tuple[str, ...] = ()
 
 
+class Shown(Protocol):
+    """What is shown of an entry that was found."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def kind(self) -> EntryKind: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def fields(self) -> Mapping[str, str]: ...
+
+
 @dataclass(frozen=True)
 class Matches:
     total: int
-    entries: tuple[tuple[float, IndexEntry], ...]  # with their scores, in order
+    entries: tuple[tuple[float, Shown], ...]  # with their scores, in order
     facets: Mapping[str, tuple[FacetCount, ...]]
 
 
@@ -43,12 +60,14 @@ class Snapshot(Protocol):
     def words(self) -> Mapping[str, int]: ...
 
     def select(self, selection: Selection) -> Matches: ...
-    def total(self, selection: Selection) -> int:
-        """How many entries `select` would find."""
-
     def entry(self, entry_id: str) -> IndexEntry | None: ...
     def titles(self, words: Sequence[str], prefix: str, size: int) -> Sequence[str]:
         """Titles that hold all folded words and one that begins with the prefix."""
+
+
+def chosen_level(levels: Sequence[int], answering: Callable[[int], int]) -> int:
+    """The strictest level that finds enough, else the loosest; `answering` counts the entries of a level."""
+    return next((level for level in levels[:-1] if answering(level) >= ENOUGH), levels[-1])
 
 
 def given(selection: Selection) -> list[tuple[str, tuple[str, ...]]]:

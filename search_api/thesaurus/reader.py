@@ -87,6 +87,12 @@ class Thesaurus:
         """The stems of the French words for an English one that no concept holds."""
         return self._dictionary.get(stem, ())
 
+    def phrases(self) -> frozenset[tuple[str, ...]]:
+        """Every sequence of several stems that a plan may ask for."""
+        asked = {*self._by_stems, *(stems for others in self._dictionary.values() for stems in others)}
+        asked.update(stems for expansion in self._expansions.values() for stems in expansion)
+        return frozenset(stems for stems in asked if len(stems) > 1)
+
     def labels(self) -> Iterator[str]:
         """Every French label and acronym, for suggestions."""
         for concept in self.concepts.values():

@@ -4,19 +4,16 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 
-import tantivy
-
 from models.errors import EngineError
 from models.search import Hit, IndexEntry, IndexReport, SearchQuery, SearchResult
 from search_api.engines import planned
 from search_api.engines.embedded.generations import Generations
-from search_api.engines.embedded.schema import by_title, document, schema
 from search_api.engines.embedded.snapshot import TantivySnapshot
+from search_api.engines.embedded.writing import Written, write_generation
 from search_api.engines.planner import Planner
-from search_api.engines.snapshot import Selection, by_id
+from search_api.engines.snapshot import Selection
 from search_api.thesaurus.reader import Thesaurus, default_thesaurus
 
-_HEAP = 64_000_000  # bytes that the writer may use before it writes a segment
 _ATTEMPTS = 3  # to open the generation that answers, when it is replaced meanwhile
 _REBUILD = "Relancez « atlas-cls run » pour reconstruire l'index."
 
@@ -34,31 +31,22 @@ class EmbeddedEngine:
     def rebuild(self, entries: Iterable[IndexEntry]) -> IndexReport:
         try:
             with self._generations.building() as folder:
-                known = by_id(entries)
-                self._write(folder, known)
-                self._validate(folder, known)
-                self._generations.publish(folder, len(known))
-                return IndexReport(entries=len(known), generation=folder.name)
+                written = write_generation(folder, entries, self._thesaurus)
+                self._validate(folder, written)
+                self._generations.publish(folder, written.number)
+                return IndexReport(entries=written.number, generation=folder.name)
         except (ValueError, OSError) as error:
             raise EngineError(f"L'index n'a pas pu être construit : {error}.") from error
 
-    def _write(self, folder: Path, entries: dict[str, IndexEntry]) -> None:
-        writer = tantivy.Index(schema(), path=str(folder)).writer(_HEAP, 1)
-        ranks = by_title(entries.values())
-        for entry in entries.values():
-            writer.add_document(document(entry, ranks[entry.id]))
-        writer.commit()
-        writer.wait_merging_threads()
-
-    def _validate(self, folder: Path, entries: dict[str, IndexEntry]) -> None:
+    def _validate(self, folder: Path, written: Written) -> None:
         """The new index holds every entry, and finds one of them by its title."""
         snapshot = TantivySnapshot(folder)
-        if snapshot.count() != len(entries):
-            raise EngineError(f"Index incomplet : {snapshot.count()} fiches sur {len(entries)}.")
-        for entry in list(entries.values())[:1]:
+        if snapshot.count() != written.number:
+            raise EngineError(f"Index incomplet : {snapshot.count()} fiches sur {written.number}.")
+        if (entry := written.first) is not None:
             plan = self._planner.plan(entry.title, snapshot)
-            found = snapshot.total(Selection(plan=plan, required=plan.levels()[-1]))
-            if snapshot.entry(entry.id) != entry or not found:
+            found = snapshot.select(Selection(plan=plan, levels=plan.levels()[-1:], size=0))
+            if snapshot.entry(entry.id) != entry or not found.total:
                 raise EngineError(f"L'index ne retrouve pas « {entry.title} ».")
 
     def search(self, query: SearchQuery) -> SearchResult:

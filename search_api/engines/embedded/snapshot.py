@@ -1,23 +1,40 @@
-"""An opened tantivy index: plans become tantivy queries, built term by term."""
+"""An opened generation: plans are scored over its postings, hits and facets read from its columns."""
 
+import json
+import re
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 import tantivy
+from numpy.typing import NDArray
 from tantivy import Occur, Query
 
-from models.search import FacetCount, IndexEntry, SortOrder
-from search_api.engines.embedded.schema import read_entry, schema
-from search_api.engines.plan import Demand, Group
-from search_api.engines.snapshot import TIE, Matches, Selection, counted, given
-from search_api.engines.zones import WEIGHTS, ZONES
+from models.search import EntryKind, IndexEntry, SortOrder
+from search_api.engines.embedded import scoring
+from search_api.engines.embedded.entries import Entries
+from search_api.engines.embedded.facets import Facets
+from search_api.engines.embedded.postings import Postings, Rows
+from search_api.engines.embedded.schema import schema
+from search_api.engines.embedded.scoring import Answered, Scorer
+from search_api.engines.plan import Demand
+from search_api.engines.snapshot import Matches, Selection, chosen_level, counted, given
+from search_api.engines.zones import ZONES
 
-FACET_VALUES = 10_000  # more values than this of one facet are not counted
-_SORTS = {
-    SortOrder.DATE: ("date_key", tantivy.Order.Desc),
-    SortOrder.TITLE: ("title_rank", tantivy.Order.Asc),
-}
+#: Columns that are no facets of the entries; facets have no such names.
+KIND, CONTRACT = "=kind", "=contract"
+DATE_ORDER, TITLE_ORDER = "by_date.npy", "by_title.npy"
+
+
+@dataclass(frozen=True)
+class _Shown:
+    id: str
+    kind: EntryKind
+    title: str
+    fields: Mapping[str, str]
 
 
 class TantivySnapshot:
@@ -27,15 +44,22 @@ class TantivySnapshot:
         self.folder = folder
         self._schema = schema()
         self._searcher = tantivy.Index.open(str(folder)).searcher()
+        self._entries, self._facets = Entries(folder), Facets(folder)
+        self._postings = Postings(folder)
+        self._scorer = Scorer(self._postings, len(self._entries), self._phrase)
+        self._orders = {
+            SortOrder.DATE: np.load(folder / DATE_ORDER, mmap_mode="r"),
+            SortOrder.TITLE: np.load(folder / TITLE_ORDER, mmap_mode="r"),
+        }
 
     def count(self) -> int:
         return int(self._searcher.num_docs)
 
     def frequency(self, stem: str) -> int:
-        return max(int(self._searcher.doc_freq(zone, stem)) for zone in ZONES)
+        return max(self._postings.frequency(zone, stem) for zone in ZONES)
 
     def place_frequency(self, stem: str) -> int:
-        return int(self._searcher.doc_freq("place", stem))
+        return self._postings.frequency("place", stem)
 
     def words(self) -> Mapping[str, int]:
         return self._words
@@ -45,81 +69,74 @@ class TantivySnapshot:
         return dict(self._searcher.terms_with_prefix("words", ""))
 
     def select(self, selection: Selection) -> Matches:
-        query = self._query(selection)
-        options: dict[str, object] = {}
-        if selection.sort in _SORTS:
-            field, order = _SORTS[selection.sort]
-            options = {"order_by_field": field, "order": order}
-        # tantivy refuses a limit of 0, and reserves memory for as many hits as the offset says
-        offset = min(selection.offset, self.count())
-        found = self._searcher.search(query, max(selection.size, 1), True, offset=offset, **options)
-        hits = found.hits if selection.size else []
+        found = self._answered(selection)
+        level = chosen_level(selection.levels, lambda least: int(np.count_nonzero(found.wanted >= least)))
+        if level > 0:
+            found = found.at(found.wanted >= level)
+        start, end = selection.offset, selection.offset + selection.size
+        places = self._ordered(found, selection.sort, end)[start:]
+        hits = zip(found.scores[places].tolist(), found.rows[places].tolist(), strict=True)
+        counts = self._facets.counts(selection.facets, found.rows)
         return Matches(
-            total=int(found.count),
-            entries=tuple((float(score), read_entry(self._searcher.doc(at))) for score, at in hits),
-            facets={name: self._counts(query, name) for name in selection.facets},
+            total=len(found.rows),
+            entries=tuple((score, self._shown(row)) for score, row in hits),
+            facets={name: counted(counts[name]) for name in selection.facets},
         )
 
-    def total(self, selection: Selection) -> int:
-        return int(self._searcher.search(self._query(selection), 1, True).count)
+    def _ordered(self, found: Answered, sort: SortOrder, number: int) -> NDArray[np.intp]:
+        """The first places of what was found, in order."""
+        order = self._orders.get(sort)
+        scores = found.scores if order is None else -order[found.rows].astype(np.float32)
+        return scoring.best(scores, number)
+
+    def _answered(self, selection: Selection) -> Answered:
+        groups = {
+            demand: [(self._scorer.scored(group), group.importance) for group in selection.plan.of(demand)]
+            for demand in Demand
+        }
+        count = len(self._entries)
+        if selection.plan.is_empty:
+            found = Answered(
+                np.arange(count, dtype=np.int32), np.ones(count, np.float32), np.zeros(count, np.uint8)
+            )
+        else:
+            found = scoring.answered(
+                count, groups[Demand.BINDING], groups[Demand.WANTED], groups[Demand.WELCOME]
+            )
+        filters = list(given(selection))
+        if selection.kind:
+            filters.append((KIND, (selection.kind.value,)))
+        for name, values in filters:
+            found = found.at(self._facets.having(name, values, found.rows))
+        if selection.without_contract is not None:
+            found = found.at(~self._facets.having(CONTRACT, (selection.without_contract,), found.rows))
+        return found
+
+    def _phrase(self, zone: str, stems: Sequence[str]) -> Rows:
+        """By tantivy, which keeps the places of words."""
+        query = Query.phrase_query(self._schema, zone, list(stems))
+        hits = self._searcher.search(query, max(self.count(), 1), False).hits
+        rows = self._searcher.fast_field_values("row", [address for _, address in hits])
+        return np.sort(np.array(rows, np.int32))
+
+    def _shown(self, row: int) -> _Shown:
+        content: dict[str, Any] = json.loads(self._entries.body(row))
+        return _Shown(content["id"], EntryKind(content["kind"]), content["title"], content["fields"])
 
     def entry(self, entry_id: str) -> IndexEntry | None:
         hits = self._searcher.search(self._term("id", entry_id), 1).hits
-        return read_entry(self._searcher.doc(hits[0][1])) if hits else None
+        if not hits:
+            return None
+        return self._entries.entry(int(self._searcher.fast_field_values("row", [hits[0][1]])[0]))
 
     def titles(self, words: Sequence[str], prefix: str, size: int) -> Sequence[str]:
         parts = [self._term("title_words", word) for word in words]
-        parts.append(Query.regex_query(self._schema, "title_words", f"{prefix}.*"))
+        parts.append(Query.regex_query(self._schema, "title_words", f"{re.escape(prefix)}.*"))
         query = Query.boolean_query([(Occur.Must, part) for part in parts])
         hits = self._searcher.search(
-            query, size * 3, order_by_field="title_rank", order=tantivy.Order.Asc
+            query, size * 3, order_by_field="title_key", order=tantivy.Order.Asc
         ).hits
-        titles = (read_entry(self._searcher.doc(at)).title for _, at in hits)
-        return tuple(dict.fromkeys(titles))[:size]
+        return tuple(dict.fromkeys(str(key).split("\0")[1] for key, _ in hits))[:size]
 
     def _term(self, field: str, value: str) -> Query:
         return Query.term_query(self._schema, field, value)
-
-    def _counts(self, query: Query, name: str) -> tuple[FacetCount, ...]:
-        if not name.replace("_", "").isalnum():
-            return ()
-        terms = {"field": f"facets.{name}", "size": FACET_VALUES}
-        answer = self._searcher.aggregate(query, {"values": {"terms": terms}})
-        return counted({b["key"]: b["doc_count"] for b in answer["values"]["buckets"]})
-
-    def _query(self, selection: Selection) -> Query:
-        parts: list[tuple[Occur, Query]] = []
-        if selection.kind:
-            parts.append((Occur.Must, self._term("kind", selection.kind.value)))
-        for name, values in given(selection):
-            parts.append((Occur.Must, self._filter(name, values)))
-        parts = [(Occur.Must, Query.const_score_query(part, 0.0)) for _, part in parts]
-        if selection.without_contract is not None:
-            parts.append((Occur.MustNot, self._term("contract_id", selection.without_contract)))
-        plan = selection.plan
-        parts += [(Occur.Must, self._group(group)) for group in plan.of(Demand.BINDING)]
-        if wanted := [(Occur.Should, self._group(group)) for group in plan.of(Demand.WANTED)]:
-            parts.append((Occur.Must, Query.boolean_query(wanted, selection.required)))
-        if not plan.groups:
-            parts.append((Occur.Must, Query.all_query()))
-        parts += [(Occur.Should, self._group(group)) for group in plan.of(Demand.WELCOME)]
-        return Query.boolean_query(parts)
-
-    def _filter(self, name: str, values: Sequence[str]) -> Query:
-        if not name.replace("_", "").isalnum():
-            return Query.empty_query()
-        terms = [self._term(f"facets.{name}", value) for value in values]
-        return Query.boolean_query([(Occur.Should, term) for term in terms])
-
-    def _group(self, group: Group) -> Query:
-        """The best alternative in the best zone, plus a little of the others."""
-        clauses = []
-        for zone in group.zones:
-            for alternative in group.alternatives:
-                if len(alternative.stems) == 1:
-                    match = self._term(zone, alternative.stems[0])
-                else:
-                    match = Query.phrase_query(self._schema, zone, list(alternative.stems))
-                score = alternative.weight * WEIGHTS[zone] * group.importance
-                clauses.append(Query.const_score_query(match, score))
-        return Query.disjunction_max_query(clauses, TIE)

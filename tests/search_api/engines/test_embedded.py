@@ -5,7 +5,8 @@ import os
 import signal
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,10 @@ import pytest
 from models.errors import EngineError
 from models.search import IndexEntry, SearchQuery
 from search_api.engines.embedded import EmbeddedEngine
+from search_api.engines.embedded import engine as engine_module
 from search_api.engines.embedded import generations as generations_module
+from search_api.engines.embedded.writing import Written, write_generation
+from search_api.thesaurus.reader import Thesaurus
 from tests.search_api.engines.contract_suite import ENTRIES, EngineContract
 
 
@@ -137,10 +141,12 @@ def test_a_pointer_to_elsewhere_is_not_followed(folder: Path) -> None:
 def test_a_build_that_loses_entries_is_not_published(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     engine = EmbeddedEngine(folder)
     kept = engine.rebuild(ENTRIES[:2]).generation
-    whole = EmbeddedEngine._write
-    monkeypatch.setattr(
-        EmbeddedEngine, "_write", lambda self, path, known: whole(self, path, dict(list(known.items())[:1]))
-    )
+
+    def lossy(folder: Path, entries: Iterable[IndexEntry], thesaurus: Thesaurus) -> Written:
+        every = list(entries)
+        return replace(write_generation(folder, every[:1], thesaurus), number=len(every))
+
+    monkeypatch.setattr(engine_module, "write_generation", lossy)
     with pytest.raises(EngineError, match="incomplet"):
         engine.rebuild(ENTRIES)
     assert (engine.count(), generations(folder)) == (2, {kept})

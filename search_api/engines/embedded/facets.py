@@ -1,0 +1,132 @@
+"""Facets of entries as columns: which rows have a value, and how many of some rows have each.
+
+Facets whose values go together (all those of a contract) share one column of profiles, so that the rows of a
+search are counted once for all of them and the profiles, far fewer, for each.
+"""
+
+import json
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from search_api.engines.embedded.postings import Rows
+
+Values = tuple[str, ...]
+_MOST = 20_000  # profiles of one column
+_SHARE = 8  # and never more than one an eighth of the rows
+_FILE = "facets.npz"
+
+
+class FacetsWriter:
+    def __init__(self) -> None:
+        self._columns: dict[str, array[int]] = {}
+        self._numbers: dict[str, dict[Values, int]] = {}
+        self._rows = 0
+
+    def add(self, facets: Mapping[str, Values]) -> None:
+        for name in facets.keys() - self._columns.keys():
+            self._columns[name] = array("i", [0]) * self._rows
+            self._numbers[name] = {(): 0}
+        for name, column in self._columns.items():
+            values = tuple(dict.fromkeys(facets.get(name, ())))
+            numbers = self._numbers[name]
+            column.append(numbers.setdefault(values, len(numbers)))
+        self._rows += 1
+
+    def write(self, folder: Path) -> None:
+        content: dict[str, NDArray[np.int32] | NDArray[np.uint8]] = {}
+        for number, (names, column) in enumerate(self._merged()):
+            distinct, profiles = np.unique(column, return_inverse=True)
+            first = np.full(len(distinct), self._rows, np.int64)
+            np.minimum.at(first, profiles, np.arange(self._rows))
+            content[f"{number}.profiles"] = profiles.astype(np.int32)
+            for name in names:
+                combinations = list(self._numbers[name])
+                own = np.frombuffer(self._columns[name], np.int32)[first]
+                pairs = [(p, value) for p, c in enumerate(own) for value in combinations[c]]
+                known = sorted({value for _, value in pairs})
+                numbers = {value: n for n, value in enumerate(known)}
+                content[f"{number}.{name}.values"] = np.frombuffer(json.dumps(known).encode(), np.uint8)
+                content[f"{number}.{name}.pairs"] = np.array(
+                    [(p, numbers[value]) for p, value in pairs], np.int32
+                ).reshape(-1, 2)
+        np.savez(folder / _FILE, **content)  # type: ignore[arg-type]
+
+    def _merged(self) -> Iterator[tuple[list[str], NDArray[np.int64]]]:
+        """Columns of profiles with the facets they tell, each as many as fit in few enough profiles."""
+        most = max(min(_MOST, self._rows // _SHARE), 1)
+        left = sorted(self._columns, key=lambda name: -len(self._numbers[name]))
+        while left:
+            names, left = [left[0]], left[1:]
+            column = np.frombuffer(self._columns[names[0]], np.int32).astype(np.int64)
+            for name in left:
+                both = column * len(self._numbers[name]) + np.frombuffer(self._columns[name], np.int32)
+                distinct, merged = np.unique(both, return_inverse=True)
+                if len(distinct) <= max(most, len(self._numbers[names[0]])):
+                    names.append(name)
+                    column = merged.astype(np.int64)
+            left = [name for name in left if name not in names]
+            yield names, column
+
+
+@dataclass(frozen=True)
+class _Facet:
+    """`profiles` and `numbers` are pairs: the profile has the value of that number."""
+
+    column: NDArray[np.int32]
+    values: Sequence[str]
+    profiles: NDArray[np.int32]
+    numbers: NDArray[np.int32]
+    most: int  # profiles of the column
+
+
+class Facets:
+    """Raises ValueError or OSError when the file is damaged."""
+
+    def __init__(self, folder: Path) -> None:
+        self._facets: dict[str, _Facet] = {}
+        with np.load(folder / _FILE) as content:
+            columns = {k.partition(".")[0]: content[k] for k in content.files if k.endswith(".profiles")}
+            for key in content.files:
+                if not key.endswith(".values"):
+                    continue
+                number, _, name = key.removesuffix(".values").partition(".")
+                pairs, column = content[f"{number}.{name}.pairs"], columns[number]
+                self._facets[name] = _Facet(
+                    column,
+                    json.loads(content[key].tobytes()),
+                    np.ascontiguousarray(pairs[:, 0]),
+                    np.ascontiguousarray(pairs[:, 1]),
+                    int(column.max(initial=-1)) + 1,
+                )
+
+    def having(self, name: str, values: Sequence[str], rows: Rows) -> NDArray[np.bool_]:
+        """For each of the rows, whether it has one of the values."""
+        facet = self._facets.get(name)
+        wanted = {n for n, value in enumerate(facet.values) if value in values} if facet else set()
+        if facet is None or not wanted:
+            return np.zeros(len(rows), np.bool_)
+        told = np.zeros(facet.most, np.bool_)
+        told[facet.profiles[np.isin(facet.numbers, list(wanted))]] = True
+        return told[facet.column[rows]]
+
+    def counts(self, names: Sequence[str], rows: Rows) -> dict[str, dict[str, int]]:
+        """How many of the rows have each value of the facets; values that none has are left out."""
+        counted: dict[int, NDArray[np.int64]] = {}
+        found: dict[str, dict[str, int]] = {}
+        for name in names:
+            facet = self._facets.get(name)
+            if facet is None:
+                found[name] = {}
+                continue
+            key = id(facet.column)
+            if key not in counted:
+                counted[key] = np.bincount(facet.column[rows], minlength=facet.most)
+            weights = counted[key][facet.profiles]
+            totals = np.bincount(facet.numbers, weights, minlength=len(facet.values)).astype(np.int64)
+            found[name] = {v: n for v, n in zip(facet.values, totals.tolist(), strict=True) if n}
+        return found
