@@ -9,6 +9,8 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,21 +90,11 @@ class Facets:
     """Raises ValueError or OSError when the file is damaged."""
 
     def __init__(self, folder: Path) -> None:
-        self._facets: dict[str, _Facet] = {}
-        with np.load(folder / _FILE) as content:
-            columns = {k.partition(".")[0]: content[k] for k in content.files if k.endswith(".profiles")}
-            for key in content.files:
-                if not key.endswith(".values"):
-                    continue
-                number, _, name = key.removesuffix(".values").partition(".")
-                pairs, column = content[f"{number}.{name}.pairs"], columns[number]
-                self._facets[name] = _Facet(
-                    column,
-                    json.loads(content[key].tobytes()),
-                    np.ascontiguousarray(pairs[:, 0]),
-                    np.ascontiguousarray(pairs[:, 1]),
-                    int(column.max(initial=-1)) + 1,
-                )
+        try:
+            with (folder / _FILE).open("rb") as file, np.load(file) as content:
+                self._facets = dict(_read(content))
+        except BadZipFile as error:
+            raise ValueError(f"{_FILE}: {error}") from error
 
     def having(self, name: str, values: Sequence[str], rows: Rows) -> NDArray[np.bool_]:
         """For each of the rows, whether it has one of the values."""
@@ -130,3 +122,21 @@ class Facets:
             totals = np.bincount(facet.numbers, weights, minlength=len(facet.values)).astype(np.int64)
             found[name] = {v: n for v, n in zip(facet.values, totals.tolist(), strict=True) if n}
         return found
+
+
+def _read(content: Mapping[str, NDArray[Any]]) -> Iterator[tuple[str, _Facet]]:
+    columns = {key.partition(".")[0]: content[key] for key in content if key.endswith(".profiles")}
+    for key in content:
+        if key.endswith(".values"):
+            number, _, name = key.removesuffix(".values").partition(".")
+            pairs, column = content[f"{number}.{name}.pairs"], columns[number]
+            yield (
+                name,
+                _Facet(
+                    column=column,
+                    values=json.loads(content[key].tobytes()),
+                    profiles=np.ascontiguousarray(pairs[:, 0]),
+                    numbers=np.ascontiguousarray(pairs[:, 1]),
+                    most=int(column.max(initial=-1)) + 1,
+                ),
+            )
