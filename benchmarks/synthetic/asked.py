@@ -11,11 +11,8 @@ from benchmarks.synthetic.vocabulary import Words, load_words
 from models.records import Scheme
 from models.search import SearchQuery
 from models.vocabularies.gazetteer import load_gazetteer
+from search_api.api.searching import FACETS
 
-FACETS = (
-    *("theme", "population", "action_type", "determinant", "setting"),
-    *("kind", "status", "region", "department", "territory_type", "year", "generation"),
-)
 FILTERED = 0.3  # share of queries with a filter
 LATER = 0.1  # share that asks for a later page
 

@@ -1,11 +1,13 @@
 """An entry as it is indexed: its words read once, for all that is written of it."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from models.search import IndexEntry
 from search_api.engines.analysis import forms_and_stems
 from search_api.engines.zones import zone_texts
+
+_SHORT = 80  # characters of a text that is likely to come again
 
 
 class Analysed:
@@ -13,7 +15,7 @@ class Analysed:
 
     def __init__(self, entry: IndexEntry) -> None:
         self.entry = entry
-        read = {zone: [forms_and_stems(text) for text in texts] for zone, texts in zone_texts(entry).items()}
+        read = {zone: [_read(text) for text in texts] for zone, texts in zone_texts(entry).items()}
         self.stems: Mapping[str, Sequence[tuple[str, ...]]] = {
             zone: [stems for _, stems in parts] for zone, parts in read.items()
         }
@@ -30,3 +32,11 @@ class Analysed:
         """A date as a number that sorts: "2015-06" → 20150600; 0 without one."""
         digits = "".join(c for c in self.entry.date or "" if c.isdigit())[:8]
         return int(digits.ljust(8, "0")) if digits else 0
+
+
+def _read(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return _read_again(text) if len(text) < _SHORT else forms_and_stems(text)
+
+
+#: Names of concepts, places and axes stand in many entries.
+_read_again = lru_cache(maxsize=20_000)(forms_and_stems)

@@ -9,8 +9,7 @@ them so. tantivy answers for phrases that are not known when the index is built.
 """
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 
@@ -28,24 +27,27 @@ class PostingsWriter:
     """Takes the stems of entries in the order of their rows."""
 
     def __init__(self, phrases: Iterable[tuple[str, ...]]) -> None:
-        self._phrases: dict[str, list[tuple[str, ...]]] = defaultdict(list)
-        for phrase in phrases:
-            self._phrases[phrase[0]].append(phrase)
+        self._looked_for = sorted(phrases)
+        self._starts: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+        for phrase in self._looked_for:
+            self._starts.setdefault(phrase[0], {}).setdefault(phrase[1], []).append(phrase)
         self._rows: Mapping[str, dict[str, array[int]]] = {zone: {} for zone in WEIGHTS}
 
     def add(self, row: int, zones: Mapping[str, Sequence[tuple[str, ...]]]) -> None:
         for zone, parts in zones.items():
+            terms = set[str]().union(*parts)
+            for part in parts:
+                terms.update(self._phrases_in(part))
             known = self._rows[zone]
-            for term in {term for part in parts for term in self._terms(part)}:
+            for term in terms:
                 rows = known.get(term)
                 if rows is None:
                     rows = known[term] = array("i")
                 rows.append(row)
 
-    def _terms(self, stems: tuple[str, ...]) -> Iterable[str]:
-        yield from stems
-        for at, stem in enumerate(stems):
-            for phrase in self._phrases.get(stem, ()):
+    def _phrases_in(self, stems: tuple[str, ...]) -> Iterator[str]:
+        for at in [n for n, stem in enumerate(stems[:-1]) if stem in self._starts]:
+            for phrase in self._starts[stems[at]].get(stems[at + 1], ()):
                 if stems[at : at + len(phrase)] == phrase:
                     yield " ".join(phrase)
 
@@ -61,8 +63,7 @@ class PostingsWriter:
                     at += len(rows)
                     terms.write(f"{zone}\t{term}\t{len(rows)}\n")
         flat.flush()
-        looked_for = sorted(" ".join(phrase) for phrases in self._phrases.values() for phrase in phrases)
-        (folder / _PHRASES).write_text("\n".join(looked_for), encoding="utf-8")
+        (folder / _PHRASES).write_text("\n".join(map(" ".join, self._looked_for)), encoding="utf-8")
 
 
 class Postings:
