@@ -1,15 +1,18 @@
 """Serving the last inventory: the web application over the workshop, by uvicorn."""
 
 import socket
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
+from threading import Thread
 
 import uvicorn
 
 from flows.cli import show
 from flows.settings import Settings
 from flows.workshop import open_workshop
-from models.errors import ConfigurationError
+from models.errors import AtlasError, ConfigurationError
 from search_api.app import Services, create_app
 
 
@@ -38,4 +41,12 @@ def serve_pages(settings: Settings, host: str, port: int) -> None:
         today=date.today,
     )
     show.out.print(f"\nL'atlas est ouvert : [bold]http://{host}:{port}/[/] (Ctrl-C pour arrêter)")
-    uvicorn.run(create_app(services), host=host, port=port, log_level="warning")
+    app = create_app(services)
+    Thread(target=_warm, args=(app.state.warm,), daemon=True).start()
+    uvicorn.run(app, host=host, port=port, log_level="warning")
+
+
+def _warm(work: Callable[[], object]) -> None:
+    """Compute what pages share before the first visit; a store that cannot be read is told by the pages."""
+    with suppress(AtlasError):
+        work()

@@ -3,7 +3,9 @@
 from fastapi import FastAPI
 
 from search_api.api import build_router
+from search_api.api.coordination import coordination_router
 from search_api.api.documentation import documentation_router
+from search_api.coordination.insights import InsightsCache
 from search_api.delivery import install_delivery
 from search_api.documentation.dossier import DossierCache
 from search_api.errors import install_error_pages
@@ -33,11 +35,14 @@ def create_app(services: Services) -> FastAPI:
         license_info={"name": "AGPL-3.0-or-later"},
     )
     cache = CatalogueCache(services)
+    insights = InsightsCache(services, cache)
+    app.state.warm = insights.get  # for a server to call at its start
 
     dossiers = DossierCache(services, cache)
     app.include_router(build_router(services, cache), prefix="/api/v1")
     app.include_router(documentation_router(dossiers), prefix="/api/v1")
-    app.include_router(build_pages(services, cache, app), include_in_schema=False)
+    app.include_router(coordination_router(insights), prefix="/api/v1")
+    app.include_router(build_pages(services, cache, app, insights), include_in_schema=False)
     app.include_router(build_documentation_pages(services, dossiers), include_in_schema=False)
     install_delivery(app, SECURITY_HEADERS)
     install_error_pages(app)

@@ -47,7 +47,7 @@ PILOT_LABELS: dict[PilotKind, str] = {
     PilotKind.PROFESSIONNELS: "Autres professionnels de santé",
     PilotKind.ASSOCIATION: "Association",
     PilotKind.COORDINATION: "Coordination du contrat",
-    PilotKind.AUTRE: "Autre pilote",
+    PilotKind.AUTRE: "Autre structure",
 }
 
 

@@ -11,7 +11,9 @@ from models.fields import ACTION_FIELDS, CONTRACT_FIELDS
 from models.records import Axis
 from models.text import fold
 from search_api.api.searching import evidence_of
+from search_api.coordination.insights import InsightsCache
 from search_api.indexing import CODE_FACETS
+from search_api.pages.coordination import coordination_pages
 from search_api.pages.doubts import action_doubts, all_doubts, contract_doubts
 from search_api.pages.evidence import boxes_of, web_text
 from search_api.pages.information import information_pages
@@ -26,13 +28,16 @@ DOUBTS = 100  # of a page of the work list
 SECTIONS = {"contracts": "contrats", "actions": "actions"}
 
 
-def build_pages(services: Services, cache: CatalogueCache, app: FastAPI) -> APIRouter:
+def build_pages(
+    services: Services, cache: CatalogueCache, app: FastAPI, insights: InsightsCache
+) -> APIRouter:
     """All pages."""
     router = APIRouter(default_response_class=HTMLResponse)
     _lists(router, services, cache)
-    _records(router, services, cache)
+    _records(router, services, cache, insights)
     _documents(router, services, cache)
     router.include_router(search_pages(services, cache))
+    router.include_router(coordination_pages(services, cache, insights))
 
     router.include_router(information_pages())
 
@@ -99,7 +104,7 @@ def _lists(router: APIRouter, services: Services, cache: CatalogueCache) -> None
         )
 
 
-def _records(router: APIRouter, services: Services, cache: CatalogueCache) -> None:
+def _records(router: APIRouter, services: Services, cache: CatalogueCache, insights: InsightsCache) -> None:
     @router.get("/contrats/{contract_id}")
     def contract(contract_id: str) -> str:
         catalogue = cache.get()
@@ -125,15 +130,17 @@ def _records(router: APIRouter, services: Services, cache: CatalogueCache) -> No
         record = catalogue.actions.get(action_id)
         if record is None:
             raise HTTPException(404, f"Aucune action « {action_id} ».")
-        known = {similar.action_id for similar in record.similar}
-        neighbours = [
-            (hit, catalogue.rows[catalogue.actions[hit.id].contract_id])
-            for hit in services.engine.similar(action_id, 6)
-            if hit.id in catalogue.actions and hit.id not in known
-        ]
         row = catalogue.rows[record.contract_id]
         doubts = action_doubts(record)
-        return render("action.html", record=record, row=row, neighbours=neighbours, doubts=doubts)
+        known = insights.get()
+        return render(
+            "action.html",
+            record=record,
+            row=row,
+            similar=known.similar(action_id),
+            archetype=known.archetype_of(action_id),
+            doubts=doubts,
+        )
 
     @router.get("/preuve/{what}/{record_id}/{field}")
     def evidence(

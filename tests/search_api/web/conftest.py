@@ -52,7 +52,9 @@ def records() -> tuple[list[ContractRecord], list[ActionRecord]]:
             "evidence": {},
         }
     )
-    older = DREUX.model_copy(update={"id": "c-hostile", "contract": hostile, "action_ids": ("a-formule",)})
+    older = DREUX.model_copy(
+        update={"id": "c-hostile", "contract": hostile, "action_ids": ("a-formule", "a-bus-2")}
+    )
     many = [
         first.model_copy(
             update={
@@ -83,7 +85,15 @@ def records() -> tuple[list[ContractRecord], list[ActionRecord]]:
     outreach = Code(scheme=Scheme.ACTION_TYPE, concept="aller-vers", evidence=words)
     tobacco = Code(scheme=Scheme.THEME, concept="tabac", evidence=words)
     bus = BUS.model_copy(update={"action": BUS.action.model_copy(update={"codes": (tobacco, outreach)})})
-    return contracts, [bus, ALONE, formula]
+    #: Alike in another territory: an archetype, and a similar action.
+    other = bus.model_copy(
+        update={
+            "id": "a-bus-2",
+            "contract_id": "c-hostile",
+            "action": Action(title=f"Véhicule mobile {HOSTILE}"),
+        }
+    )
+    return contracts, [bus, ALONE, formula, other]
 
 
 @pytest.fixture(scope="session")

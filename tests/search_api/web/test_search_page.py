@@ -67,7 +67,7 @@ def test_a_group_leads_to_all_the_results_of_its_contract(client: TestClient) ->
 def test_nothing_found_offers_searches_that_find_something(client: TestClient) -> None:
     tree = page(client, "/recherche?q=bus&type=action&year=1999")
     offers = tree.findall(".//div[@class='help']//li")
-    assert "Retirer le filtre année « 1999 » 1 résultat" in [text(offer) for offer in offers]
+    assert "Retirer le filtre année « 1999 » 2 résultats" in [text(offer) for offer in offers]
     for offer in offers:
         found = page(client, offer.find("a").get("href"))
         assert text(found.find(".//h2[@id='resultats']")) == text(offer.find("span"))

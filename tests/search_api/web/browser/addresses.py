@@ -16,7 +16,12 @@ from search_api.services import Services
 PDF = "a" * 64
 #: Examples of addresses with parameters (required), and further views of those without (added to the bare one).
 EXAMPLES: dict[str, tuple[str, ...]] = {
-    "/recherche": ("/recherche?q=bus+sant%C3%A9", "/recherche?q=rien+du+tout", "/recherche?theme=addictions"),
+    "/recherche": (
+        "/recherche?q=bus+sant%C3%A9",
+        "/recherche?q=rien+du+tout",
+        "/recherche?theme=addictions",
+        "/recherche?q=sant%C3%A9&group=contract&department=28",
+    ),
     "/inventaire": ("/inventaire?department=29&sort=end", "/inventaire?q=rien+du+tout"),
     "/inventaire/regions": ("/inventaire/regions?couleur=part", "/inventaire/regions?couleur=statut"),
     "/inventaire/regions/{code}": ("/inventaire/regions/24",),
@@ -31,6 +36,9 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "/preuve/contracts/c-dreux/end_date",
         "/preuve/contracts/c-dreux/committees.1",
     ),
+    "/actions-types/{archetype_id}": ("/actions-types/mise-en-place-d-un-bus-sante-mobile",),
+    "/indicateurs": ("/indicateurs?q=passages", "/indicateurs?q=rien"),
+    "/territoires/{key:path}/jumeaux": ("/territoires/28134/jumeaux",),
     "/documents/{sha256}": (f"/documents/{PDF}",),
 }
 #: Answers to bad addresses are pages too.
