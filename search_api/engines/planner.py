@@ -1,18 +1,20 @@
 """Understands a query: the reader's words in, a QueryPlan out (concepts, places, pilots, spelling)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 from typing import Protocol
 
 from search_api.engines.analysis import forms, stem_of, word_lists
 from search_api.engines.plan import Alternative, Demand, Group, QueryPlan
-from search_api.engines.query_words import Token, language_of, query_words, tokens_of
-from search_api.engines.spelling import completions, nearest
+from search_api.engines.query_words import Token, language_of, query_words, tokens_of, with_french_places
+from search_api.engines.spelling import completions, nearest, rejoined
 from search_api.engines.zones import PLACE_ZONES, WEIGHTS
 from search_api.thesaurus.reader import SYNONYM, Thesaurus
 
 CORRECTED = 0.8  # weight of a corrected word
+#: The other wordings of a notion are not looked for in names of places: "îles" is no word of Île-de-France.
+NOTION_ZONES = tuple(zone for zone in WEIGHTS if zone != "place")
 
 
 class Statistics(Protocol):
@@ -52,9 +54,10 @@ class Planner:
     def plan(self, text: str, statistics: Statistics) -> QueryPlan:
         """Never raises on user text; an empty plan when nothing in it can be searched for."""
         words = query_words(text)
-        language = language_of(words)
+        language = language_of(words, self._thesaurus.english, self._thesaurus.french)
         noise = word_lists()["query_" + language]
-        pieces = self._pieces([self._corrected(token, statistics) for token in tokens_of(words)])
+        tokens = rejoined(tokens_of(with_french_places(words)), self._is_known(statistics))
+        pieces = self._pieces([self._corrected(token, statistics) for token in tokens], statistics)
         kept = [p for p in pieces if p.concepts or p.first.form not in noise] or pieces
         named = any(piece.concepts for piece in kept)
         groups: dict[object, Group] = {}
@@ -70,15 +73,21 @@ class Planner:
         added = (label for label in dict.fromkeys(expansions) if not asked.issuperset(forms(label)))
         return QueryPlan(tuple(groups.values()), tuple(added))
 
+    def _is_known(self, statistics: Statistics) -> Callable[[str], bool]:
+        """Whether the index or the thesaurus knows a folded word."""
+        return lambda form: (stem := stem_of(form)) in self._known or bool(statistics.frequency(stem))
+
     def _corrected(self, token: Token, statistics: Statistics) -> Token:
-        """The token itself where the index or the thesaurus knows it, else with the nearest known words."""
-        if (
-            token.place
-            or len(token.form) < 4
-            or token.stem in self._known
-            or statistics.frequency(token.stem)
-        ):
+        """The token itself where the index or the thesaurus knows it, else with the nearest known words.
+
+        An unseen form of a known stem ("aidents" beside "aident") keeps its stem and gains the label next to it.
+        """
+        if token.place or len(token.form) < 4 or token.stem in self._known:
             return token
+        if statistics.frequency(token.stem):
+            if token.form in statistics.words() or len(token.form) < 6:
+                return token
+            return replace(token, others=nearest(token.form, self._label_words, most=1))
         others = (
             nearest(token.form, statistics.words())
             or nearest(token.form, self._label_words)
@@ -86,14 +95,22 @@ class Planner:
         )
         return replace(token, stem=stem_of(others[0]), others=others) if others else token
 
-    def _pieces(self, tokens: Sequence[Token]) -> list[_Piece]:
+    def _pieces(self, tokens: Sequence[Token], statistics: Statistics) -> list[_Piece]:
+        """Cuts the tokens at the longest labels whose notion the index can hold, and single words."""
         pieces, at, stems = [], 0, [token.stem for token in tokens]
         while at < len(tokens):
             length, concepts = self._thesaurus.longest_match(stems, at)
+            while length > 1 and not self._is_held(concepts, statistics):
+                length, concepts = self._thesaurus.longest_match(stems, at, length - 1)
             end = at + max(length, 1)
             pieces.append(_Piece(tuple(tokens[at:end]), concepts))
             at = end
         return pieces
+
+    def _is_held(self, concepts: Sequence[str], statistics: Statistics) -> bool:
+        """Whether the index holds all words of some wording of the concepts."""
+        wordings = (stems for concept in concepts for stems in self._thesaurus.expansion(concept))
+        return any(all(map(statistics.frequency, stems)) for stems in wordings)
 
     def _alternatives(self, piece: _Piece, language: str, statistics: Statistics) -> tuple[Alternative, ...]:
         """The reader's own words first, then what the spelling, the dictionary and the thesaurus add."""
@@ -123,7 +140,8 @@ def _where(piece: _Piece, named: bool, statistics: Statistics) -> tuple[tuple[st
             return PLACE_ZONES, Demand.BINDING
         if named or word.form in word_lists()["places"]:
             return tuple(WEIGHTS), Demand.WELCOME
-    return tuple(WEIGHTS), Demand.WANTED
+    in_a_place = all(statistics.place_frequency(token.stem) for token in piece.tokens)
+    return (NOTION_ZONES if piece.concepts and not in_a_place else tuple(WEIGHTS)), Demand.WANTED
 
 
 def _is_place(word: Token, statistics: Statistics) -> bool:
@@ -133,8 +151,11 @@ def _is_place(word: Token, statistics: Statistics) -> bool:
 
 
 def _importance(alternatives: Sequence[Alternative], statistics: Statistics) -> float:
-    """Rare things tell more: the logarithm of how few entries hold the commonest close wording."""
+    """Rare things tell more: the logarithm of how few entries hold the close wordings that the index knows.
+
+    Their median: the commonest is often a phrase whose words are common apart ("permanence des soins").
+    """
     total = statistics.count()
-    close = (a for a in alternatives if a.weight >= CORRECTED)
-    common = max((min(map(statistics.frequency, a.stems)) for a in close), default=0)
-    return 1.0 + log((1 + total) / (1 + common))
+    counts = [min(map(statistics.frequency, a.stems)) for a in alternatives if a.weight >= CORRECTED]
+    held = sorted((count for count in counts if count), reverse=True) or [0]
+    return 1.0 + log((1 + total) / (1 + held[len(held) // 2]))

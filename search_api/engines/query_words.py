@@ -1,6 +1,6 @@
 """Reads the words of a query: text in, its meaningful tokens and its language out."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -33,11 +33,30 @@ def query_words(text: str) -> list[Word]:
     return list(words_of(text[:MAX_CHARS]))[:MAX_WORDS]
 
 
-def language_of(words: Sequence[Word]) -> str:
-    """ "en" when more English than French marks stand in the query, else "fr"."""
+def with_french_places(words: Sequence[Word]) -> list[Word]:
+    """The words with English names of places in French: "in Brittany" → "in Bretagne"."""
+    forms, at = tuple(word.form for word in words), 0
+    found: list[Word] = []
+    while at < len(words):
+        foreign = _longest(forms, at, tuple(foreign_places()))
+        found += foreign_places()[foreign] if foreign else words[at : at + 1]
+        at += len(foreign) or 1
+    return found
+
+
+def language_of(
+    words: Sequence[Word], english: Set[str] = frozenset(), french: Set[str] = frozenset()
+) -> str:
+    """ "en" when more English than French words stand in the query, else "fr".
+
+    Marks are words like "the" and "les"; `english` and `french` are words of one language's labels only.
+    """
     lists = word_lists()
-    english = sum(word.form in lists["marks_en"] for word in words)
-    return "en" if english > sum(word.form in lists["marks_fr"] for word in words) else "fr"
+
+    def count(marks: str, labels: Set[str]) -> int:
+        return sum(word.form in lists[marks] or word.form in labels for word in words)
+
+    return "en" if count("marks_en", english) > count("marks_fr", french) else "fr"
 
 
 def tokens_of(words: Sequence[Word]) -> list[Token]:
@@ -64,6 +83,14 @@ def tokens_of(words: Sequence[Word]) -> list[Token]:
 def _longest(forms: tuple[str, ...], at: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
     found = (phrase for phrase in phrases if forms[at : at + len(phrase)] == phrase)
     return max(found, key=len, default=())
+
+
+@lru_cache(maxsize=1)
+def foreign_places() -> Mapping[tuple[str, ...], list[Word]]:
+    """Folded words of an English name of a place -> the words of its French name."""
+    path = Path(__file__).parent / "foreign_places.yaml"
+    data: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {tuple(name.split()): list(words_of(french)) for name, french in data.items()}
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from search_api.engines.plan import QueryPlan
 
 #: Share of the other alternatives' scores that is added to the best one's within a group.
 TIE = 0.15
-ENOUGH = 5  # fewer matches than this: ask for one thing less
+ENOUGH = 20  # fewer matches than a page: ask for one thing less (recall@10 +0.02, nDCG@10 +0.01 over 5)
 
 
 @dataclass(frozen=True)

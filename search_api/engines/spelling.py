@@ -1,16 +1,20 @@
 """Nearest known words of a misspelt one, by edit distance over the unstemmed words of the index."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from search_api.engines.analysis import stem_of
+from search_api.engines.query_words import Token
+
 MOST = 3  # alternatives kept
+SHORTEST = 5  # letters of a word that may be half of another
 
 
-def nearest(form: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
-    """At most three words within one edit (two from eight letters on), nearest and commonest first."""
-    allowed = 1 if len(form) < 8 else 2
+def nearest(form: str, vocabulary: Mapping[str, int], most: int | None = None) -> tuple[str, ...]:
+    """At most three words within `most` edits (by default one, two from eight letters on), best first."""
+    allowed = most or (1 if len(form) < 8 else 2)
     candidates = [word for word in vocabulary if abs(len(word) - len(form)) <= allowed and len(word) >= 4]
     found = process.extract(form, candidates, scorer=OSA.distance, score_cutoff=allowed, limit=20)
     if not found:
@@ -27,3 +31,33 @@ def completions(form: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
     """Known words that begin with it: a town typed for its district ("Thouars" for Thouarsais)."""
     longer = [word for word in vocabulary if word.startswith(form)] if len(form) >= 5 else []
     return tuple(sorted(longer, key=lambda word: (-vocabulary[word], word))[:MOST])
+
+
+def rejoined(tokens: Sequence[Token], is_known: Callable[[str], bool]) -> list[Token]:
+    """Words that were typed apart or together by mistake: "télé consultation", "santémentale"."""
+    found: list[Token] = []
+    for token in tokens:
+        before = found[-1] if found else None
+        if token.place or is_known(token.form):
+            joined = before and not before.place and not is_known(before.form) and before.form + token.form
+            if before and joined and is_known(joined):
+                found[-1] = Token(joined, stem_of(joined), zone=before.zone)
+            else:
+                found.append(token)
+        elif before and not before.place and is_known(before.form + token.form):
+            joined = before.form + token.form
+            found[-1] = Token(joined, stem_of(joined), zone=before.zone)
+        else:
+            found += _halves(token, is_known) or [token]
+    return found
+
+
+def _halves(token: Token, is_known: Callable[[str], bool]) -> list[Token]:
+    """The two known words that a long unknown one is made of; none where it is not."""
+    form = token.form
+    cuts = range(SHORTEST, len(form) - SHORTEST + 1) if len(form) >= 2 * SHORTEST else ()
+    for cut in sorted(cuts, key=lambda cut: abs(2 * cut - len(form))):
+        parts = form[:cut], form[cut:]
+        if all(map(is_known, parts)):
+            return [Token(part, stem_of(part), zone=token.zone) for part in parts]
+    return []

@@ -9,7 +9,7 @@ from pydantic import Field, ValidationError
 
 from models.base import Record
 from models.errors import ConfigurationError
-from search_api.engines.analysis import fold_word, stem_of, stems
+from search_api.engines.analysis import fold_word, forms, stem_of, stems
 
 DATA = Path(__file__).parent / "data"
 SYNONYM, NARROWER, RELATED = 0.9, 0.6, 0.3
@@ -54,6 +54,7 @@ class Thesaurus:
             stem_of(fold_word(word)): tuple(stems(other) for other in others)
             for word, others in (dictionary or {}).items()
         }
+        self.english, self.french = self._languages(dictionary or {})
         self._longest = max(map(len, self._by_stems), default=0)
         self._expansions = {concept.id: self._expand(concept) for concept in concepts}
 
@@ -72,9 +73,19 @@ class Thesaurus:
                     weights.setdefault(key, weight)
         return weights
 
-    def longest_match(self, query: Sequence[str], start: int) -> tuple[int, tuple[str, ...]]:
-        """How many stems from `start` name concepts, and which; (0, ()) where none do."""
-        for length in range(min(self._longest, len(query) - start), 0, -1):
+    def _languages(self, dictionary: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], frozenset[str]]:
+        """The words that stand in labels of one language only: English, French."""
+        every = self.concepts.values()
+        english = {form for c in every for label in c.en for form in forms(label)}.union(dictionary)
+        french = {form for c in every for label in (*c.fr, *c.narrower, *c.related) for form in forms(label)}
+        french.update(form for others in dictionary.values() for other in others for form in forms(other))
+        return frozenset(english - french), frozenset(french - english)
+
+    def longest_match(
+        self, query: Sequence[str], start: int, most: int | None = None
+    ) -> tuple[int, tuple[str, ...]]:
+        """How many stems from `start` name concepts (`most` at most), and which; (0, ()) where none do."""
+        for length in range(min(most or self._longest, self._longest, len(query) - start), 0, -1):
             if ids := self._by_stems.get(tuple(query[start : start + length])):
                 return length, tuple(ids)
         return 0, ()

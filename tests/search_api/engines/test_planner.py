@@ -76,3 +76,30 @@ def test_language(text: str, language: str) -> None:
 
 def test_a_long_query_is_cut() -> None:
     assert len(query_words("mot " * 5000)) <= 32
+
+
+@pytest.mark.parametrize("text", ["depistagecamion", "télé consultation", "santémentale"])
+def test_words_typed_together_or_apart(text: str) -> None:
+    expected = {"depistagecamion": ("camion",), "télé consultation": ("teleconsult",)}
+    stems = {a.stems for group in plan(text).groups for a in group.alternatives}
+    assert expected.get(text, ("sant", "mental")) in stems
+
+
+def test_english_names_of_places_bind() -> None:
+    assert plan("bus in Reunion Island").groups[1].zones == ("place",)
+
+
+def test_a_label_that_the_index_cannot_hold_is_read_word_by_word() -> None:
+    assert own_words("plan canicule bus")[-1] == ("bus",)
+    assert own_words("dépistage du diabète")[0] == ("depistag",)  # no entry speaks of diabetes
+
+
+def test_the_words_of_labels_tell_the_language() -> None:
+    thesaurus = default_thesaurus()
+    for text, language in {"teenagers vaping": "en", "addictologie": "fr", "housing bus": "en"}.items():
+        assert language_of(query_words(text), thesaurus.english, thesaurus.french) == language
+
+
+def test_an_acronym_keeps_its_letters() -> None:
+    assert own_words("ORS") == [("ors",)]
+    assert ("observatoir", "regional", "sant") in {a.stems for a in plan("ORS").groups[0].alternatives}
