@@ -6,7 +6,7 @@ Each redoes only what its own store says is missing, so a killed run resumes whe
 import hashlib
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from extractors.sandbox import SandboxError, run_limited
@@ -18,6 +18,7 @@ from models.layout import READABLE, LayoutResult, Outcome
 from models.records import DocumentError, DocumentResult, Issue
 from models.search import IndexReport
 from pipeline.collect import collect_folder, collect_source
+from pipeline.collect.history import folder_run, run_of
 from pipeline.extraction import EXTRACTOR_VERSION, process_file
 from pipeline.inventory import take_inventory
 from pipeline.linking import link
@@ -71,19 +72,27 @@ def collect(
     documents: list[Document] = []
     issues: list[Issue] = []
     if folder is not None:
+        started = _now()
         for document in collect_folder(folder, workshop.originals, issues.append):
             workshop.store.put_document(document)
             documents.append(document)
             report(Progress("Collecte", len(documents), note=document.name))
+        workshop.store.put_collection(folder_run(folder.name, len(documents), len(issues), started, _now()))
     for number, source in enumerate(sources, 1):
         report(Progress("Collecte", number - 1, len(sources), note=source.publisher))
+        started = _now()
         found = collect_source(source, workshop.originals, cache_dir=workshop.settings.http_cache)
         for document in found.documents:
             workshop.store.put_document(document)
+        workshop.store.put_collection(run_of(source, found, started, _now()))
         documents += found.documents
         issues += found.issues
         report(Progress("Collecte", number, len(sources), note=source.publisher))
     return documents, issues
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
 
 
 def to_extract(workshop: Workshop, documents: Iterable[Document]) -> list[Document]:

@@ -31,6 +31,29 @@ class Document(Record):
     title: str | None = None
 
 
+class CollectionOutcome(StrEnum):
+    COMPLETE = "complete"
+    PARTIAL = "partial"  # stopped before its end, or found fewer documents than promised
+    FAILED = "failed"  # no document at all
+
+
+class CollectionRun(Record):
+    """One collection of one source: what was searched, when, and how it ended. Times are ISO 8601, UTC.
+
+    `covers`: code of the region whose contracts the source lists; None where it speaks of one place, or is a folder.
+    """
+
+    source: str  # id of the declared source, or "dossier"
+    publisher: str
+    covers: str | None
+    started_at: str
+    finished_at: str
+    documents: int
+    unchanged: int
+    issues: int
+    outcome: CollectionOutcome
+
+
 class Judgement(StrEnum):
     SAME = "same"
     AMENDS = "amends"  # left is an amendment of right

@@ -40,7 +40,7 @@ def create_app(services: Services) -> FastAPI:
 
     dossiers = DossierCache(services, cache)
     app.include_router(build_router(services, cache), prefix="/api/v1")
-    app.include_router(documentation_router(dossiers), prefix="/api/v1")
+    app.include_router(documentation_router(services, dossiers), prefix="/api/v1")
     app.include_router(coordination_router(insights), prefix="/api/v1")
     app.include_router(build_pages(services, cache, app, insights), include_in_schema=False)
     app.include_router(build_documentation_pages(services, dossiers), include_in_schema=False)

@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from models.catalogue import ActionRecord, ContractRecord, Document
+from models.catalogue import ActionRecord, CollectionRun, ContractRecord, Document
 from models.errors import StoreError
 from models.layout import READABLE
 from models.records import DocumentResult
@@ -38,6 +38,11 @@ def as_read(document: Document, result: DocumentResult) -> Document:
             "title": result.title if result.title is not None else document.title,
         }
     )
+
+
+def by_time(run: CollectionRun) -> tuple[str, str, str]:
+    """The order of the history of collections."""
+    return run.started_at, run.finished_at, run.source
 
 
 def unknown_document(sha256: str) -> StoreError:

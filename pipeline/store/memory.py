@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from threading import RLock
 
-from models.catalogue import ActionRecord, ContractRecord, Decision, Document, Publication
+from models.catalogue import ActionRecord, CollectionRun, ContractRecord, Decision, Document, Publication
 from models.records import DocumentResult
 from pipeline.store.common import (
     LINKER,
     as_read,
+    by_time,
     check_catalogue,
     digest,
     is_good,
@@ -25,6 +26,7 @@ class MemoryStore:
         self._lock = RLock()
         self._documents: dict[str, Document] = {}
         self._fetches: dict[str, list[Document]] = {}
+        self._collections: list[CollectionRun] = []
         self._results: dict[tuple[str, str], DocumentResult] = {}  # in order of writing
         self._decisions: dict[tuple[str, str, str], Decision] = {}
         self._contracts: dict[str, ContractRecord] = {}
@@ -50,6 +52,15 @@ class MemoryStore:
     def fetches(self, sha256: str) -> Sequence[Document]:
         with self._lock:
             return list(self._fetches.get(sha256, ()))
+
+    def put_collection(self, run: CollectionRun) -> None:
+        with self._lock:
+            if run not in self._collections:
+                self._collections.append(run)
+
+    def collections(self) -> Sequence[CollectionRun]:
+        with self._lock:
+            return sorted(self._collections, key=by_time)
 
     def put_result(self, result: DocumentResult) -> None:
         with self._lock:

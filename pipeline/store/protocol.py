@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Protocol
 
-from models.catalogue import ActionRecord, ContractRecord, Decision, Document, Publication
+from models.catalogue import ActionRecord, CollectionRun, ContractRecord, Decision, Document, Publication
 from models.records import DocumentResult
 
 
@@ -19,6 +19,12 @@ class Store(Protocol):
     def document(self, sha256: str) -> Document | None: ...
     def fetches(self, sha256: str) -> Sequence[Document]:
         """Every fetch of these bytes, oldest first."""
+
+    def put_collection(self, run: CollectionRun) -> None:
+        """Append to the history of collections; the same run again changes nothing."""
+
+    def collections(self) -> Sequence[CollectionRun]:
+        """Every collection of every source, oldest first."""
 
     # --- what was read ----------------------------------------------------------------------------
     def put_result(self, result: DocumentResult) -> None:

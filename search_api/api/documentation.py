@@ -6,18 +6,22 @@ from fastapi import APIRouter, HTTPException, Query, Request, Response
 from pydantic import Field
 
 from models.base import Record
+from models.catalogue import CollectionRun
 from pipeline.regional.endings import Ending, within
 from pipeline.regional.perimeter import Perimeter, population_of
+from pipeline.regional.silences import PlaceSearch
 from pipeline.regional.timeline import TerritoryTimeline
 from search_api.api.exports import attachment
-from search_api.api.paging import NOT_FOUND, WRONG
+from search_api.api.paging import NOT_FOUND, WRONG, Page, PageNumber, PageSize, paged
 from search_api.documentation.calendar import MEDIA_TYPE, calendar_of
 from search_api.documentation.dossier import Dossier, DossierCache
 from search_api.documentation.regions import RegionSummary, region_codes, region_summary
+from search_api.documentation.silences import SilenceFilter
 from search_api.documentation.where import Where
 from search_api.exports import FORMATS, Table, write_table
-from search_api.exports.regional import endings_table
+from search_api.exports.regional import endings_table, silences_table
 from search_api.pages.render import department_label, region_label
+from search_api.services import Services
 
 FileEnding = Literal["csv", "xlsx", "jsonl", "parquet"]
 
@@ -43,7 +47,12 @@ class TerritoryDetail(Record):
     population: int | None
 
 
-def documentation_router(dossiers: DossierCache) -> APIRouter:
+class PagedSilences(SilenceFilter):
+    page: PageNumber = 1
+    size: PageSize = 50
+
+
+def documentation_router(services: Services, dossiers: DossierCache) -> APIRouter:
     """Counterparts of the documentalists' pages."""
     router = APIRouter(tags=["inventaire"])
 
@@ -102,6 +111,30 @@ def documentation_router(dossiers: DossierCache) -> APIRouter:
     @router.get("/endings.{ending}", summary="Les mêmes, exportés", responses=WRONG, response_class=Response)
     def export_endings(ending: FileEnding, wanted: Annotated[EndingFilter, Query()]) -> Response:
         return exported(endings_table(wanted.endings(dossiers.get())), ending)
+
+    @router.get(
+        "/silences",
+        summary="Intercommunalités et grandes communes : trouvé, cherché en vain, jamais cherché",
+        responses=WRONG,
+    )
+    def all_silences(wanted: Annotated[PagedSilences, Query()]) -> Page[PlaceSearch]:
+        found = dossiers.get().silences(services.store.collections())
+        return paged(wanted.chosen(found), wanted.page, wanted.size)
+
+    @router.get(
+        "/silences.{ending}", summary="Les mêmes, exportées", responses=WRONG, response_class=Response
+    )
+    def export_silences(ending: FileEnding, wanted: Annotated[SilenceFilter, Query()]) -> Response:
+        found = dossiers.get().silences(services.store.collections())
+        return exported(silences_table(wanted.chosen(found)), ending)
+
+    @router.get(
+        "/collections",
+        summary="Le journal des collectes, de la plus récente à la plus ancienne",
+        responses=WRONG,
+    )
+    def collections(page: PageNumber = 1, size: PageSize = 50) -> Page[CollectionRun]:
+        return paged(services.store.collections()[::-1], page, size)
 
     return router
 

@@ -3,16 +3,18 @@
 In: the catalogue of the day. Out: perimeters, coverage… Functions of `pipeline.regional` do the work.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from threading import RLock
 
+from models.catalogue import CollectionRun
 from models.vocabularies.census import Census, load_census
 from models.vocabularies.gazetteer import load_gazetteer
 from pipeline.regional.coverage import CoverageTable, coverage
 from pipeline.regional.endings import Ending, endings
 from pipeline.regional.perimeter import Perimeter, perimeter_of
+from pipeline.regional.silences import PlaceSearch, silences
 from pipeline.regional.timeline import TerritoryTimeline, timelines
 from search_api.services import Catalogue, CatalogueCache, Services
 
@@ -23,6 +25,7 @@ class Dossier:
     def __init__(self, catalogue: Catalogue, today: date) -> None:
         self.catalogue, self.today = catalogue, today
         self.census: Census = load_census()
+        self._silences: tuple[int, tuple[PlaceSearch, ...]] | None = None
 
     @cached_property
     def perimeters(self) -> Mapping[str, Perimeter]:
@@ -39,6 +42,13 @@ class Dossier:
     @cached_property
     def endings(self) -> tuple[Ending, ...]:
         return endings(self.catalogue.contracts, list(self.catalogue.rows.values()), self.today)
+
+    def silences(self, runs: Sequence[CollectionRun]) -> tuple[PlaceSearch, ...]:
+        """Worked out again when the history of collections has grown."""
+        if self._silences is None or self._silences[0] != len(runs):
+            found = silences(self.catalogue.contracts, self.perimeters, runs, self.census, load_gazetteer())
+            self._silences = len(runs), found
+        return self._silences[1]
 
     @cached_property
     def timelines(self) -> tuple[TerritoryTimeline, ...]:

@@ -40,6 +40,13 @@ def test_a_folder_becomes_an_inventory_and_a_search(workshop: Workshop, folder: 
     assert best.title == "Un bus santé dans les villages"
 
 
+def test_a_run_is_remembered_as_a_collection(workshop: Workshop, folder: Path) -> None:
+    run(workshop, folder)
+    (kept,) = workshop.store.collections()
+    assert (kept.source, kept.documents, kept.covers) == ("dossier", 4, None)
+    assert kept.started_at <= kept.finished_at
+
+
 def test_every_file_ends_in_a_typed_outcome(workshop: Workshop, folder: Path) -> None:
     run(workshop, folder)
     outcomes = {d.name: d.outcome for d in workshop.store.documents()}

@@ -10,11 +10,12 @@ from sqlalchemy.dialects.postgresql import insert as postgresql_insert
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from models.base import Record
-from models.catalogue import ActionRecord, ContractRecord, Decision, Document, Publication
+from models.catalogue import ActionRecord, CollectionRun, ContractRecord, Decision, Document, Publication
 from models.records import DocumentResult
 from pipeline.store.common import (
     LINKER,
     as_read,
+    by_time,
     check_catalogue,
     digest,
     is_good,
@@ -65,6 +66,16 @@ class SqlStore:
     def fetches(self, sha256: str) -> Sequence[Document]:
         query = select(t.fetches.c.body).where(t.fetches.c.sha256 == sha256).order_by(t.fetches.c.id)
         return self._all(query, Document)
+
+    def put_collection(self, run: CollectionRun) -> None:
+        row = {"source": run.source, "body": run.model_dump_json()}
+        with self._writing("l'enregistrement d'une collecte") as connection:
+            known = select(t.collections.c.id).filter_by(**row)
+            if connection.execute(known).first() is None:
+                connection.execute(insert(t.collections).values(**row))
+
+    def collections(self) -> Sequence[CollectionRun]:
+        return sorted(self._all(select(t.collections.c.body), CollectionRun), key=by_time)
 
     # --- what was read ----------------------------------------------------------------------------
     def put_result(self, result: DocumentResult) -> None:

@@ -20,6 +20,15 @@ fetches = Table(
     Column("body", Text, nullable=False),
 )
 
+#: One row a collection of a source.
+collections = Table(
+    "collections",
+    metadata,
+    Column("id", Integer, primary_key=True, autoincrement=True),
+    Column("source", Text, nullable=False),
+    Column("body", Text, nullable=False),
+)
+
 #: `id` grows with every writing: the newest result of a document has the greatest.
 results = Table(
     "results",

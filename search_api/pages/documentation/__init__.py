@@ -6,6 +6,7 @@ from fastapi.responses import HTMLResponse
 from search_api.documentation.dossier import DossierCache
 from search_api.pages.documentation.deadlines import deadline_pages
 from search_api.pages.documentation.regions import region_pages
+from search_api.pages.documentation.silences import silence_pages
 from search_api.pages.documentation.territories import territory_pages
 from search_api.services import Services
 
@@ -15,5 +16,6 @@ def build_documentation_pages(services: Services, dossiers: DossierCache) -> API
     router = APIRouter(default_response_class=HTMLResponse)
     region_pages(router, services, dossiers)
     deadline_pages(router, services, dossiers)
+    silence_pages(router, services, dossiers)
     territory_pages(router, services, dossiers)
     return router

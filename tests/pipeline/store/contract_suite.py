@@ -5,7 +5,16 @@ from datetime import UTC, datetime
 
 import pytest
 
-from models.catalogue import ActionRecord, ContractRecord, Decision, Document, Judgement, Source
+from models.catalogue import (
+    ActionRecord,
+    CollectionOutcome,
+    CollectionRun,
+    ContractRecord,
+    Decision,
+    Document,
+    Judgement,
+    Source,
+)
 from models.errors import StoreError
 from models.layout import Outcome
 from models.records import (
@@ -55,7 +64,25 @@ def decision(judgement: Judgement = Judgement.SAME, by: str = "linker") -> Decis
     return Decision(left="x", right="y", judgement=judgement, score=0.9, reasons=("même nom",), decided_by=by)
 
 
+def collection(day: int = 3, source: str = "ars-bretagne", **values: object) -> CollectionRun:
+    plain = {"publisher": "ARS Bretagne", "covers": "53", "documents": 2, "unchanged": 1, "issues": 0}
+    times = {
+        "started_at": f"2026-11-{day:02}T10:00:00+00:00",
+        "finished_at": f"2026-11-{day:02}T10:05:00+00:00",
+    }
+    return CollectionRun.model_validate(
+        {"source": source, "outcome": CollectionOutcome.COMPLETE, **plain, **times, **values}
+    )
+
+
 class StoreContract:
+    def test_collections_are_kept_once_oldest_first(self, store: Store) -> None:
+        assert store.collections() == []
+        late, early, other = collection(20), collection(3), collection(3, "ars-corse", covers="94")
+        for run in (late, early, other, late):
+            store.put_collection(run)
+        assert store.collections() == [early, other, late]
+
     def test_a_document_comes_back_as_it_was_put(self, store: Store) -> None:
         put = document(headers={"ETag": '"é"'}, fetched_at="2026-11-24T10:00:00Z", http_status=200)
         store.put_document(put)

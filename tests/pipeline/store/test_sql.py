@@ -46,7 +46,7 @@ def test_a_base_from_before_publications_begins_with_what_it_has(file: Path) -> 
     store.publish([contract()], [action()], [])
     store.close()
     with sqlite3.connect(file) as connection:
-        for statement in ("DROP TABLE versions", "DROP TABLE publications"):
+        for statement in ("DROP TABLE collections", "DROP TABLE versions", "DROP TABLE publications"):
             connection.execute(statement)
         connection.execute("UPDATE alembic_version SET version_num = '0001'")
     connection.close()

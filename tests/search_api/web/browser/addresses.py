@@ -23,6 +23,10 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "/recherche?q=sant%C3%A9&group=contract&department=28",
     ),
     "/inventaire": ("/inventaire?department=29&sort=end", "/inventaire?q=rien+du+tout"),
+    "/inventaire/silences": (
+        "/inventaire/silences?region=24&state=found",
+        "/inventaire/silences?q=rien+du+tout",
+    ),
     "/inventaire/regions": ("/inventaire/regions?couleur=part", "/inventaire/regions?couleur=statut"),
     "/inventaire/regions/{code}": ("/inventaire/regions/24",),
     "/echeances": ("/echeances?region=24",),
