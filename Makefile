@@ -16,7 +16,7 @@ export OMP_THREAD_LIMIT := 1
 export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo test test-extras setup setup-dev system lint format types serve evaluate calibrate train-ner clean
+.PHONY: help demo screenshots test test-extras setup setup-dev system lint format types serve evaluate calibrate train-ner clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -25,6 +25,9 @@ demo: setup ## Build the inventory from DOCS (default: the sample documents) and
 	@$(PY) -m flows.cli run --docs "$(DOCS)" --only; code=$$?; \
 	if [ $$code -ne 0 ] && [ $$code -ne 3 ]; then exit $$code; fi
 	@$(PY) -m flows.cli serve --host "$(HOST)" --port "$(PORT)"
+
+screenshots: setup-dev ## Take the pictures of the README and of the user guide (docs/images) from the samples
+	@$(PY) scripts/screenshots.py
 
 test: setup-dev lint ## Lint, check the types and run the tests
 	$(PY) -m pytest -n 2 --dist loadgroup

@@ -11,6 +11,7 @@ from models.catalogue import ActionRecord, ContractRecord
 from models.evidence import Evidence
 from models.fields import ACTION_FIELDS, CONTRACT_FIELDS, FieldInfo
 from models.records import Action, Axis, Contract, Signatory
+from search_api.pages.french import duration_label, french_date
 from search_api.services import Catalogue
 
 #: Lists with one evidence an item, in their order.
@@ -72,7 +73,7 @@ def _doubts(
                     yield doubt(name, number, _text(item), place, name)
         elif places and min(places, key=lambda p: p.confidence).to_check:
             least = min(range(len(places)), key=lambda index: places[index].confidence)
-            shown = "" if name in CODED else _text(getattr(record, name, ""))
+            shown = "" if name in CODED else _shown(name, getattr(record, name, ""))
             yield doubt(name, least + 1, shown or places[least].quote, places[least], name)
     for number, suggestion in enumerate(record.suggestions, 1):
         yield doubt("suggestions", number, suggestion.value, suggestion.evidence[0], suggestion.field)
@@ -80,6 +81,15 @@ def _doubts(
 
 def _label(fields: Mapping[str, FieldInfo], name: str) -> str:
     return fields[name].label if name in fields else name
+
+
+def _shown(name: str, value: object) -> str:
+    """As the pages print it: a date in French, a duration in years and months."""
+    if name.endswith("_date") and isinstance(value, str):
+        return french_date(value)
+    if name == "duration_months" and isinstance(value, int):
+        return duration_label(value)
+    return _text(value)
 
 
 def _text(value: object) -> str:

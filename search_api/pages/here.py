@@ -19,7 +19,7 @@ def current(href: str, *below: str) -> str:
     path = HERE.get()
     if path == href:
         return Markup(' aria-current="page"')
-    under = any(path.startswith(f"{start}/") for start in (href, *below))
+    under = path in below or any(path.startswith(f"{start}/") for start in (href, *below))
     return Markup(' aria-current="true"') if under else ""
 
 
