@@ -4,6 +4,7 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -14,6 +15,7 @@ from flows.settings import Settings
 from flows.workshop import open_workshop
 from models.errors import AtlasError, ConfigurationError
 from search_api.app import Services, create_app
+from search_api.exports.quality import read_quality
 
 
 def serve_pages(settings: Settings, host: str, port: int) -> None:
@@ -39,6 +41,7 @@ def serve_pages(settings: Settings, host: str, port: int) -> None:
         original=original,
         layout=workshop.layouts.get,
         today=date.today,
+        quality=partial(read_quality, settings.quality),
     )
     show.out.print(f"\nL'atlas est ouvert : [bold]http://{host}:{port}/[/] (Ctrl-C pour arrêter)")
     app = create_app(services)

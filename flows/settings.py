@@ -60,6 +60,11 @@ class Settings(BaseSettings):
         return self.root / "index"
 
     @property
+    def quality(self) -> Path:
+        """The report of the evaluation that is published with the data, where there is one."""
+        return self.root / "evaluation" / "report.json"
+
+    @property
     def http_cache(self) -> Path:
         return self.root / "http"
 

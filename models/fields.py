@@ -22,7 +22,7 @@ class FieldType(StrEnum):
 
 
 class FieldInfo(Record):
-    """`values` are the codes of a field that has few; `required`: every record has one."""
+    """`values` are the codes of a field that has few; `required`: every record has one. Bounds are of numbers."""
 
     name: str
     label: str
@@ -30,6 +30,8 @@ class FieldInfo(Record):
     type: FieldType = FieldType.TEXT
     values: tuple[str, ...] = ()
     required: bool = False
+    minimum: float | None = None
+    maximum: float | None = None
 
 
 #: What is no text, by the name of the field.
@@ -65,6 +67,7 @@ def _fields(*rows: tuple[str, str, str]) -> dict[str, FieldInfo]:
             type=_TYPES.get(name, FieldType.TEXT),
             values=tuple(_VALUES[name]) if name in _VALUES else (),
             required=name in _REQUIRED,
+            minimum=0 if _TYPES.get(name) is FieldType.INTEGER else None,
         )
         for name, label, text in rows
     }

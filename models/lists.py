@@ -37,6 +37,9 @@ class ListInfo(Record):
     references: Mapping[str, str] = Field(default_factory=dict)
 
 
+_SHARES = frozenset({"confidence", "score", "precision", "recall", "f1", "low", "high"})
+
+
 def _field(
     name: str,
     label: str,
@@ -45,9 +48,16 @@ def _field(
     values: type[StrEnum] | None = None,
     required: bool = False,
 ) -> FieldInfo:
-    chosen = tuple(values) if values is not None else ()
+    """A count or a rank is never negative; a share (`confidence`, `score`…) lies between 0 and 1."""
     return FieldInfo(
-        name=name, label=label, description=description, type=type, values=chosen, required=required
+        name=name,
+        label=label,
+        description=description,
+        type=type,
+        values=tuple(values) if values is not None else (),
+        required=required,
+        minimum=0 if type is T.INTEGER or name in _SHARES else None,
+        maximum=1 if name in _SHARES else None,
     )
 
 
@@ -144,6 +154,24 @@ JUDGEMENT_FIELDS = _fields(
     _field("score", "Score", "Force du rapprochement, de 0 à 1.", T.NUMBER, required=True),
     _field("reasons", "Motifs", "Ce qui a fait conclure ainsi.", T.LIST),
     _field("decided_by", "Décidé par", "Personne, ou « linker » pour le programme.", required=True),
+)
+
+QUALITY_FIELDS = _fields(
+    _field(
+        "group_key",
+        "Groupe",
+        "Identifiant du groupe de documents : tous, un corpus, une famille.",
+        required=True,
+    ),
+    _field("group_label", "Nom du groupe", "Le groupe de documents, en français.", required=True),
+    _field("documents", "Documents", "Nombre de documents du groupe.", T.INTEGER, required=True),
+    _field("field", "Champ", "Champ évalué.", required=True),
+    _field("support", "Attendues", "Nombre de valeurs annotées à la main.", T.INTEGER, required=True),
+    _field("precision", "Précision", "Part des valeurs lues qui sont justes.", T.NUMBER, required=True),
+    _field("recall", "Rappel", "Part des valeurs attendues qui ont été lues.", T.NUMBER, required=True),
+    _field("f1", "F1", "Moyenne harmonique de la précision et du rappel.", T.NUMBER, required=True),
+    _field("low", "F1, borne basse", "Borne basse de l'intervalle à 95 % du F1.", T.NUMBER),
+    _field("high", "F1, borne haute", "Borne haute de l'intervalle à 95 % du F1.", T.NUMBER),
 )
 
 CONTRACTS = ListInfo(
@@ -275,4 +303,14 @@ CHANGES = ListInfo(
         _field("after", "Après", "Valeur au second jour."),
     ),
     key=("record_type", "record_id", "change", "field"),
+)
+
+#: Not of the base but about it: how well values are read.
+QUALITY = ListInfo(
+    name="quality",
+    file="qualite",
+    title="Qualité",
+    description="Qualité de l'extraction par champ, mesurée sur des documents annotés à la main.",
+    fields=QUALITY_FIELDS,
+    key=("group_key", "field"),
 )

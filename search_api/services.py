@@ -9,6 +9,7 @@ from threading import Lock
 from models.catalogue import ActionRecord, ContractRecord, InventoryRow, Publication
 from models.errors import InputNotFoundError
 from models.layout import Layout
+from pipeline.evaluation.report import EvaluationReport
 from pipeline.inventory import take_inventory
 from pipeline.store.protocol import Store
 from search_api.engines.protocol import SearchEngine
@@ -16,13 +17,14 @@ from search_api.engines.protocol import SearchEngine
 
 @dataclass(frozen=True)
 class Services:
-    """`original` and `layout` answer None for what is not kept."""
+    """`original` and `layout` answer None for what is not kept, `quality` where no evaluation was published."""
 
     store: Store
     engine: SearchEngine
     original: Callable[[str], Path | None]
     layout: Callable[[str], Layout | None]
     today: Callable[[], date]
+    quality: Callable[[], EvaluationReport | None] = lambda: None
 
 
 @dataclass(frozen=True)

@@ -11,23 +11,23 @@ from flows.cli import show
 from flows.cli.commands import _writable, app
 from flows.settings import Settings
 from models.errors import ConfigurationError
-from models.lists import CHANGES
+from models.lists import ACTIONS, CHANGES
 
 DAY = ["%Y-%m-%d"]
+WHAT = """Liste : contracts, actions, signatories, axes, relations, codes, evidence, issues, documents, judgements ;
+all : toute la base ; changes : ce qui a changé (avec --since) ; plan : un contrat pour Territoires en Transitions"""
 
 
 @app.command()
 def export(
     out: Annotated[
-        Path, typer.Argument(help="Fichier à écrire ; sa fin dit le format : .csv, .xlsx, .jsonl…")
-    ],
-    what: Annotated[
-        str,
-        typer.Option(
-            help="Liste : contracts, actions, signatories, axes, relations, codes, evidence, issues, "
-            "documents, judgements ; ou changes (avec --since)"
+        Path,
+        typer.Argument(
+            help="Fichier à écrire ; sa fin dit le format : .csv, .xlsx, .jsonl, .parquet ; .geojson ou .jsonld "
+            "(contrats, actions) ; .docx (fiches action) ; .zip (toute la base)"
         ),
-    ] = "contracts",
+    ],
+    what: Annotated[str, typer.Option(help=WHAT)] = "contracts",
     filters: Annotated[
         list[str] | None,
         typer.Option("--filter", help="Ne garder que : nom=valeur, comme dans l'API (répétable)"),
@@ -47,24 +47,51 @@ def export(
         bool, typer.Option("--bom/--no-bom", help="CSV : commencer par la marque UTF-8, qu'Excel attend")
     ] = True,
 ) -> None:
-    """Exporter une liste, en entier ou filtrée.
+    """Exporter une liste, en entier ou filtrée, toute la base, ou ce qui a changé.
 
-    Exemples : « export contrats.xlsx », « export bretagne.csv --filter region=53 --filter status=in_force »,
-    « export citations.parquet --what evidence --filter of=action », « export avant.csv --as-of 2026-01-01 »,
-    « export delta.csv --what changes --since 2026-01-01 ».
+    Exemples :
+
+    export contrats.xlsx
+
+    export bretagne.csv --filter region=53 --filter status=in_force
+
+    export citations.parquet --what evidence --filter of=action
+
+    export territoires.geojson
+
+    export fiches.docx --what actions --filter contract_id=IDENTIFIANT
+
+    export plan.xlsx --what plan --filter contract_id=IDENTIFIANT
+
+    export base.zip --what all
+
+    export avant.csv --as-of 2026-01-01
+
+    export delta.csv --what changes --since 2026-01-01 --until 2026-06-30
     """
     from flows.workshop import open_workshop
+    from search_api.exports import write
     from search_api.exports.changes import changes_between, changes_table
-    from search_api.exports.write import open_base, write_list, write_rows
+    from search_api.exports.quality import read_quality
 
-    store, today = open_workshop(Settings()).store, date.today()
+    settings, today = Settings(), date.today()
+    store = open_workshop(settings).store
     if what == CHANGES.name:
         table = changes_table(changes_between(store, *_days(since, until, today)))
-        count = write_rows(table, _writable(out), bom=bom)
+        count = write.write_rows(None, table, _writable(out), bom=bom)
+        show.errors.print(f"{show.plural(count, 'ligne')} → {escape(str(out))}")
+        return
+    base = write.open_base(store, today, as_of.date() if as_of else None)
+    if what == "all":
+        write.write_whole(base, read_quality(settings.quality), _writable(out))
+        told = "Toute la base"
+    elif what == "plan":
+        told = show.plural(write.write_plan(base, filters or [], _writable(out)), "action")
+    elif what == ACTIONS.name and out.suffix.lower() == ".docx":
+        told = show.plural(write.write_sheets(base, filters or [], _writable(out)), "fiche")
     else:
-        base = open_base(store, today, as_of.date() if as_of else None)
-        count = write_list(base, what, filters or [], _writable(out), bom=bom)
-    show.errors.print(f"{show.plural(count, 'ligne')} → {escape(str(out))}")
+        told = show.plural(write.write_list(base, what, filters or [], _writable(out), bom=bom), "ligne")
+    show.errors.print(f"{told} → {escape(str(out))}")
 
 
 def _days(since: datetime | None, until: datetime | None, today: date) -> tuple[date, date]:

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from models.lists import LISTS, ListInfo
 from search_api.api.paging import NOT_FOUND, WRONG, Responses
 from search_api.exports.choose import FILTERS, UNDATED, Base, list_table
-from search_api.exports.formats import FORMATS, write_chunks
+from search_api.exports.formats import FORMATS, endings_of, write_chunks
 from search_api.services import CatalogueCache, Services
 from search_api.views import Dated
 
@@ -38,7 +38,7 @@ def _add_list(router: APIRouter, info: ListInfo, services: Services, cache: Cata
     name, filter_model = info.name, FILTERS[info.name]
     bases = (filter_model, ExportOptions) if name in UNDATED else (filter_model, Dated, ExportOptions)
     model: Any = create_model(f"Export_{name}", __base__=bases)
-    endings: Any = Literal[tuple(FORMATS)]
+    endings: Any = Literal[endings_of(name)]
 
     # Types made at run time: FastAPI reads them, mypy cannot.
     def export(request: Request, ending: endings, wanted: Annotated[model, Query()]) -> Response:
@@ -50,7 +50,7 @@ def _add_list(router: APIRouter, info: ListInfo, services: Services, cache: Cata
             return Response(status_code=304, headers={"ETag": tag})
         given = filter_model.model_validate(options.model_dump(include=set(filter_model.model_fields)))
         return StreamingResponse(
-            write_chunks(list_table(base, name, given), ending, bom=options.bom),
+            write_chunks(base.catalogue, list_table(base, name, given), ending, bom=options.bom),
             media_type=FORMATS[ending].media_type,
             headers={"ETag": tag, "Content-Disposition": attachment(f"{info.file}.{ending}")},
         )
@@ -62,7 +62,7 @@ def _add_list(router: APIRouter, info: ListInfo, services: Services, cache: Cata
         summary=f"Exporter : {info.title.lower()}",
         description=info.description,
         response_class=Response,
-        responses=WRONG | ({} if name in UNDATED else NOT_FOUND) | answers(tuple(FORMATS)),
+        responses=WRONG | ({} if name in UNDATED else NOT_FOUND) | answers(endings_of(name)),
     )
 
 

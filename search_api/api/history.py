@@ -12,7 +12,7 @@ from models.lists import CHANGES
 from search_api.api.exports import ExportOptions, answers, attachment, etag, unchanged
 from search_api.api.paging import WRONG, Page, PageNumber, PageSize, paged
 from search_api.exports.changes import Change, changes_between, changes_table
-from search_api.exports.formats import FORMATS, write_chunks
+from search_api.exports.formats import TABULAR, table_chunks
 from search_api.services import Services
 
 
@@ -57,7 +57,7 @@ def history_router(services: Services) -> APIRouter:
         description=CHANGES.description,
         tags=["exports"],
         response_class=Response,
-        responses=WRONG | answers(tuple(FORMATS)),
+        responses=WRONG | answers(tuple(TABULAR)),
     )
     def export(
         request: Request,
@@ -70,8 +70,8 @@ def history_router(services: Services) -> APIRouter:
             return Response(status_code=304, headers={"ETag": tag})
         table = changes_table(changes_between(services.store, wanted.since, until))
         return StreamingResponse(
-            write_chunks(table, ending, bom=wanted.bom),
-            media_type=FORMATS[ending].media_type,
+            table_chunks(table, ending, bom=wanted.bom),
+            media_type=TABULAR[ending].media_type,
             headers={"ETag": tag, "Content-Disposition": attachment(f"{CHANGES.file}.{ending}")},
         )
 

@@ -9,7 +9,7 @@ from models.lists import LISTS
 from models.records import ContractKind
 from search_api.exports.cells import Value, joined, neutral, restored, split
 from search_api.exports.choose import FILTERS, Base, list_table
-from search_api.exports.formats import FORMATS
+from search_api.exports.formats import write_table
 from search_api.exports.workbook import sheet_text
 from search_api.views import ActionFilter, ContractFilter, actions_view, contracts_view
 from tests.search_api.exports.catalogues import TEXT, TODAY, bases
@@ -58,7 +58,7 @@ def test_an_export_is_the_filtered_view(base: Base, values: dict[str, object]) -
         wanted = model.model_validate({k: v for k, v in values.items() if k in model.model_fields})
         expected = [dict(row) for row in list_table(base, name, wanted).rows]
         for ending, read in READERS.items():
-            written = b"".join(FORMATS[ending].write(list_table(base, name, wanted)))
+            written = write_table(list_table(base, name, wanted), ending)
             kept = [{k: as_kept(v, ending) for k, v in row.items()} for row in expected]
             assert read(written, info) == kept, (name, ending)
 
