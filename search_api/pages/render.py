@@ -1,13 +1,14 @@
 """Jinja templates with French formatting: dates, numbers, labels of codes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from models.catalogue import KIND_LABELS, KIND_SHORT, MODALITY_LABELS, STATUS_LABELS, ContractStatus
-from models.fields import ACTION_FIELDS, CODE_FIELDS, CONTRACT_FIELDS
+from models.fields import ACTION_FIELDS, CODE_FIELDS, CONTRACT_FIELDS, FieldInfo
 from models.layout import Outcome
 from models.records import (
     CommitteeKind,
@@ -36,6 +37,7 @@ from search_api.pages.french import (
 )
 from search_api.pages.here import current, static_address
 
+K = TypeVar("K")
 TEMPLATES = Path(__file__).parent / "templates"
 OUTCOMES = {
     Outcome.PARSED: "Lu",
@@ -88,21 +90,29 @@ PLANS = {
 }
 MISSING = {
     "absent": "cherché, absent du document",
-    "ambiguous": "ambigu\u00a0: à préciser par une personne",
+    "ambiguous": "ambigu : à préciser par une personne",
     "unreadable": "illisible",
     "not_attempted": "pas encore cherché",
 }
 
 
+def _printed(labels: Mapping[K, str]) -> dict[K, str]:
+    return {key: typeset(label) for key, label in labels.items()}
+
+
+def _printed_fields(fields: Mapping[K, FieldInfo]) -> dict[K, FieldInfo]:
+    return {key: info.model_copy(update={"label": typeset(info.label)}) for key, info in fields.items()}
+
+
 def department_label(code: str) -> str:
     """ "13" → "Bouches-du-Rhône (13)"."""
     place = load_gazetteer().department(code)
-    return f"{place.name} ({code})" if place else code
+    return typeset(f"{place.name} ({code})") if place else code
 
 
 def region_label(code: str | None) -> str:
     place = load_gazetteer().region(code) if code else None
-    return place.name if place else (code or "")
+    return typeset(place.name) if place else (code or "")
 
 
 def facet_label(facet: str, value: str) -> str:
@@ -120,7 +130,7 @@ def facet_label(facet: str, value: str) -> str:
     }
     if facet in CODE_FACETS:
         return typeset(concept_label(Scheme(facet), value))
-    return labels[facet](value) if facet in labels else value
+    return typeset(labels[facet](value)) if facet in labels else value
 
 
 @cache
@@ -147,22 +157,22 @@ def environment() -> Environment:
         duration=duration_label,
     )
     env.globals.update(
-        kinds=KIND_LABELS,
-        kinds_short=KIND_SHORT,
-        statuses=STATUS_LABELS,
-        modalities=MODALITY_LABELS,
-        outcomes=OUTCOMES,
-        territory_types=TERRITORY_TYPES,
-        organisations=ORGANISATIONS,
-        missing_labels=MISSING,
-        committee_kinds=COMMITTEES,
-        plan_kinds=PLANS,
-        contract_fields=CONTRACT_FIELDS,
-        action_fields=ACTION_FIELDS,
+        kinds=_printed(KIND_LABELS),
+        kinds_short=_printed(KIND_SHORT),
+        statuses=_printed(STATUS_LABELS),
+        modalities=_printed(MODALITY_LABELS),
+        outcomes=_printed(OUTCOMES),
+        territory_types=_printed(TERRITORY_TYPES),
+        organisations=_printed(ORGANISATIONS),
+        missing_labels=_printed(MISSING),
+        committee_kinds=_printed(COMMITTEES),
+        plan_kinds=_printed(PLANS),
+        contract_fields=_printed_fields(CONTRACT_FIELDS),
+        action_fields=_printed_fields(ACTION_FIELDS),
         facet_label=facet_label,
         here=current,
         static=static_address,
-        code_fields=CODE_FIELDS,
+        code_fields=_printed_fields(CODE_FIELDS),
     )
     return env
 

@@ -135,5 +135,5 @@ def test_search_pages_filter_by_theme(client: TestClient) -> None:
     tree = html.fromstring(client.get("/recherche?theme=addictions").text)
     assert [a.get("href") for a in tree.xpath("//ol[@class='hits']//h3/a")] == ["/actions/a-bus"]
     legends = [legend.text_content() for legend in tree.findall(".//legend")]
-    assert {"Thème", "Type d'action"} <= set(legends)
+    assert {"Thème", "Type d’action"} <= set(legends)
     assert "Tabac" in tree.xpath("//aside")[0].text_content()
