@@ -9,6 +9,7 @@ from pathlib import Path
 from threading import Thread
 
 import uvicorn
+from fastapi import FastAPI
 
 from flows.cli import show
 from flows.settings import Settings
@@ -18,8 +19,8 @@ from search_api.app import Services, create_app
 from search_api.exports.quality import read_quality
 
 
-def serve_pages(settings: Settings, host: str, port: int) -> None:
-    """Serve until interrupted. Raises ConfigurationError when the port is taken."""
+def serve_pages(settings: Settings, host: str, port: int, workers: int = 1) -> None:
+    """Serve until interrupted, by so many processes. Raises ConfigurationError when the port is taken."""
     with socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET) as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -29,24 +30,33 @@ def serve_pages(settings: Settings, host: str, port: int) -> None:
                 f"Impossible d'écouter sur {host}:{port} ({error.strerror}). "
                 "Arrêtez l'autre programme ou choisissez un autre port : --port 8001 (make demo PORT=8001)."
             ) from error
+    open_workshop(settings)  # what is wrong with the data is told here, once
+    show.out.print(f"\nL'atlas est ouvert : [bold]http://{host}:{port}/[/] (Ctrl-C pour arrêter)")
+    app = "flows.serving:served_app"
+    uvicorn.run(app, factory=True, host=host, port=port, workers=workers, log_level="warning")
+
+
+def served_app() -> FastAPI:
+    """The application of one process, over the data that the environment names."""
+    settings = Settings()
     workshop = open_workshop(settings)
 
     def original(sha256: str) -> Path | None:
         path = workshop.originals.path(sha256)
         return path if path.exists() else None
 
-    services = Services(
-        store=workshop.store,
-        engine=workshop.engine,
-        original=original,
-        layout=workshop.layouts.get,
-        today=date.today,
-        quality=partial(read_quality, settings.quality),
+    app = create_app(
+        Services(
+            store=workshop.store,
+            engine=workshop.engine,
+            original=original,
+            layout=workshop.layouts.get,
+            today=date.today,
+            quality=partial(read_quality, settings.quality),
+        )
     )
-    show.out.print(f"\nL'atlas est ouvert : [bold]http://{host}:{port}/[/] (Ctrl-C pour arrêter)")
-    app = create_app(services)
     Thread(target=_warm, args=(app.state.warm,), daemon=True).start()
-    uvicorn.run(app, host=host, port=port, log_level="warning")
+    return app
 
 
 def _warm(work: Callable[[], object]) -> None:

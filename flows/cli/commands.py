@@ -202,8 +202,9 @@ def inventory(
 def serve(
     host: Annotated[str, typer.Option(help="Adresse d'écoute")] = "127.0.0.1",
     port: Annotated[int, typer.Option(min=1, max=65535, help="Port")] = 8000,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processus qui répondent")] = 1,
 ) -> None:
     """Servir les pages et l'API du dernier inventaire."""
     from flows.serving import serve_pages
 
-    serve_pages(Settings(), host, port)
+    serve_pages(Settings(), host, port, workers)

@@ -1,9 +1,10 @@
 """Marks the words of a stored text that answer a plan: a text in, fragments of it out, letter for letter."""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from models.search import Fragment
-from search_api.engines.analysis import stems, words_of
+from search_api.engines.analysis import pieces_of, stem_of_word
 from search_api.engines.plan import QueryPlan
 from search_api.engines.snapshot import Shown
 from search_api.engines.zones import zone_of
@@ -45,15 +46,19 @@ class Marker:
     def _spans(self, text: str, zone: str) -> list[_Span]:
         """Where an alternative stands, the longest where several begin."""
         phrases = self._phrases(zone)
-        if phrases.keys().isdisjoint(stems(text)):
+        pieces = pieces_of(text)
+        found = [stem_of_word(word) for word in pieces[1::2]]
+        if phrases.keys().isdisjoint(found):
             return []
-        words = [word for word in words_of(text) if word.stem]
+        ends = list(accumulate(map(len, pieces)))
+        words = [(stem, ends[2 * n], ends[2 * n + 1]) for n, stem in enumerate(found) if stem]
         spans, at = [], 0
         while at < len(words):
-            for wanted, weight in phrases.get(words[at].stem, ()):
-                if tuple(word.stem for word in words[at : at + len(wanted)]) == wanted:
-                    spans.append((words[at].start, words[at + len(wanted) - 1].end, weight))
-                    at += len(wanted) - 1
+            for wanted, weight in phrases.get(words[at][0], ()):
+                last = at + len(wanted) - 1
+                if last == at or tuple(stem for stem, _, _ in words[at : last + 1]) == wanted:
+                    spans.append((words[at][1], words[last][2], weight))
+                    at = last
                     break
             at += 1
         return spans

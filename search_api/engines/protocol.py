@@ -26,3 +26,8 @@ class SearchEngine(Protocol):
 
     def count(self) -> int:
         """How many entries answer now; 0 before the first build."""
+
+
+def answers_here(engine: SearchEngine) -> bool:
+    """Whether it answers from this process's memory, within milliseconds: `in_process` of an engine that does."""
+    return bool(getattr(engine, "in_process", False))

@@ -41,6 +41,7 @@ def zone_texts(entry: IndexEntry) -> dict[str, list[str]]:
     return texts
 
 
+@lru_cache(maxsize=1024)
 def zone_of(field: str) -> str:
     """The zone that a field is searched in."""
     if field == "title":

@@ -21,6 +21,8 @@ _REBUILD = "Relancez « atlas-cls run » pour reconstruire l'index."
 class EmbeddedEngine:
     """Safe to share between threads; sees a generation built by another process at its next question."""
 
+    in_process = True
+
     def __init__(self, folder: Path, thesaurus: Thesaurus | None = None) -> None:
         self._thesaurus = thesaurus or default_thesaurus()
         self._planner = Planner(self._thesaurus)
