@@ -1,7 +1,8 @@
 """Marks the words of a stored text that answer a plan: a text in, fragments of it out, letter for letter."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from models.search import Fragment
 from search_api.engines.analysis import pieces_of, stem_of_word
@@ -12,6 +13,21 @@ from search_api.engines.zones import zone_of
 SNIPPET = 260  # characters of a long field that are shown
 SCANNED = 20_000  # characters of a field that are looked at
 _Span = tuple[int, int, float]
+
+
+class ReadText(NamedTuple):
+    """The words of a text: their stems ("" for stop words), and the lengths of its `pieces_of`, to be read once."""
+
+    stems: Sequence[str]
+    lengths: Iterable[int]
+
+
+def read_text(text: str) -> ReadText:
+    """Of what is looked at of a text."""
+    pieces = pieces_of(text[:SCANNED])
+    return ReadText([stem_of_word(word) for word in pieces[1::2]], map(len, pieces))
+
+
 _Phrases = dict[str, list[tuple[tuple[str, ...], float]]]
 
 
@@ -23,10 +39,14 @@ class Marker:
         self._zones: dict[str, _Phrases] = {}
 
     def highlights(self, entry: Shown) -> dict[str, tuple[Fragment, ...]]:
-        """The title whole, other fields cut to their best passage; only fields where something matched."""
+        """The title whole, other fields cut to their best passage; only fields where something matched.
+
+        An entry that was read when it was indexed has `read`: its texts as they were read, by field.
+        """
         found = {}
+        read: Mapping[str, ReadText] = getattr(entry, "read", {})
         for name, text in {"title": entry.title, **entry.fields}.items():
-            if spans := self._spans(text[:SCANNED], zone_of(name)):
+            if spans := self._spans(read.get(name) or read_text(text), zone_of(name)):
                 found[name] = _fragments(text, spans, len(text) if name == "title" else SNIPPET)
         return found
 
@@ -43,25 +63,32 @@ class Marker:
             self._zones[zone] = phrases
         return self._zones[zone]
 
-    def _spans(self, text: str, zone: str) -> list[_Span]:
+    def _spans(self, read: ReadText, zone: str) -> list[_Span]:
         """Where an alternative stands, the longest where several begin."""
-        phrases = self._phrases(zone)
-        pieces = pieces_of(text)
-        found = [stem_of_word(word) for word in pieces[1::2]]
-        if phrases.keys().isdisjoint(found):
-            return []
-        ends = list(accumulate(map(len, pieces)))
-        words = [(stem, ends[2 * n], ends[2 * n + 1]) for n, stem in enumerate(found) if stem]
-        spans, at = [], 0
-        while at < len(words):
-            for wanted, weight in phrases.get(words[at][0], ()):
-                last = at + len(wanted) - 1
-                if last == at or tuple(stem for stem, _, _ in words[at : last + 1]) == wanted:
-                    spans.append((words[at][1], words[last][2], weight))
-                    at = last
+        phrases, stems = self._phrases(zone), read.stems
+        begins = [n for n, stem in enumerate(stems) if stem in phrases]
+        ends = list(accumulate(read.lengths)) if begins else []
+        spans, free = [], 0
+        for at in begins:
+            if at < free:
+                continue
+            for wanted, weight in phrases[stems[at]]:
+                if (last := _last(stems, at, wanted)) is not None:
+                    spans.append((ends[2 * at], ends[2 * last + 1], weight))
+                    free = last + 1
                     break
-            at += 1
         return spans
+
+
+def _last(stems: Sequence[str], at: int, wanted: tuple[str, ...]) -> int | None:
+    """The place of the last of the wanted stems, of which the first stands at a place; stop words aside."""
+    for stem in wanted[1:]:
+        at += 1
+        while at < len(stems) and not stems[at]:
+            at += 1
+        if at == len(stems) or stems[at] != stem:
+            return None
+    return at
 
 
 def _fragments(text: str, spans: Sequence[_Span], width: int) -> tuple[Fragment, ...]:

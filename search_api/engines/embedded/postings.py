@@ -70,7 +70,7 @@ class Postings:
     """The terms of an index; raises ValueError or OSError when its files are damaged."""
 
     def __init__(self, folder: Path) -> None:
-        self._flat: Rows = np.load(folder / _ROWS, mmap_mode="r")
+        self._flat: Rows = np.asarray(np.load(folder / _ROWS, mmap_mode="r"))  # memmap slices slowly
         self._phrases = frozenset((folder / _PHRASES).read_text(encoding="utf-8").splitlines())
         lines = (folder / _TERMS).read_text(encoding="utf-8").splitlines()
         cut = [line.split("\t") for line in lines]

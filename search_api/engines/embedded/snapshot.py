@@ -1,19 +1,16 @@
 """An opened generation: plans are scored over its postings, hits and facets read from its columns."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import tantivy
 from numpy.typing import NDArray
 from tantivy import Occur, Query
 
-from models.search import EntryKind, IndexEntry, SortOrder
+from models.search import IndexEntry, SortOrder
 from search_api.engines.embedded import scoring
 from search_api.engines.embedded.entries import Entries
 from search_api.engines.embedded.facets import Facets
@@ -27,14 +24,6 @@ from search_api.engines.zones import ZONES
 #: Columns that are no facets of the entries; facets have no such names.
 KIND, CONTRACT = "=kind", "=contract"
 DATE_ORDER, TITLE_ORDER = "by_date.npy", "by_title.npy"
-
-
-@dataclass(frozen=True)
-class _Shown:
-    id: str
-    kind: EntryKind
-    title: str
-    fields: Mapping[str, str]
 
 
 class TantivySnapshot:
@@ -79,7 +68,7 @@ class TantivySnapshot:
         counts = self._facets.counts(selection.facets, found.rows)
         return Matches(
             total=len(found.rows),
-            entries=tuple((score, self._shown(row)) for score, row in hits),
+            entries=tuple((score, self._entries.shown(row)) for score, row in hits),
             facets={name: counted(counts[name]) for name in selection.facets},
         )
 
@@ -118,10 +107,6 @@ class TantivySnapshot:
         hits = self._searcher.search(query, max(self.count(), 1), False).hits
         rows = self._searcher.fast_field_values("row", [address for _, address in hits])
         return np.sort(np.array(rows, np.int32))
-
-    def _shown(self, row: int) -> _Shown:
-        content: dict[str, Any] = json.loads(self._entries.body(row))
-        return _Shown(content["id"], EntryKind(content["kind"]), content["title"], content["fields"])
 
     def entry(self, entry_id: str) -> IndexEntry | None:
         hits = self._searcher.search(self._term("id", entry_id), 1).hits
