@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
-from models.search import Fragment
 from search_api.engines.analysis import pieces_of, stem_of_word
 from search_api.engines.plan import QueryPlan
 from search_api.engines.snapshot import Shown
@@ -13,6 +12,16 @@ from search_api.engines.zones import zone_of
 SNIPPET = 260  # characters of a long field that are shown
 SCANNED = 20_000  # characters of a field that are looked at
 _Span = tuple[int, int, float]
+
+
+class FragmentValues(TypedDict):
+    """Of a models.search.Fragment."""
+
+    text: str
+    hit: bool
+
+
+Passages = Mapping[str, Sequence[FragmentValues]]
 
 
 class ReadText(NamedTuple):
@@ -38,12 +47,12 @@ class Marker:
         self._plan = plan
         self._zones: dict[str, _Phrases] = {}
 
-    def highlights(self, entry: Shown) -> dict[str, tuple[Fragment, ...]]:
+    def highlights(self, entry: Shown) -> Passages:
         """The title whole, other fields cut to their best passage; only fields where something matched.
 
         An entry that was read when it was indexed has `read`: its texts as they were read, by field.
         """
-        found = {}
+        found: dict[str, list[FragmentValues]] = {}
         read: Mapping[str, ReadText] = getattr(entry, "read", {})
         for name, text in {"title": entry.title, **entry.fields}.items():
             if spans := self._spans(read.get(name) or read_text(text), zone_of(name)):
@@ -91,23 +100,24 @@ def _last(stems: Sequence[str], at: int, wanted: tuple[str, ...]) -> int | None:
     return at
 
 
-def _fragments(text: str, spans: Sequence[_Span], width: int) -> tuple[Fragment, ...]:
+def _fragments(text: str, spans: Sequence[_Span], width: int) -> list[FragmentValues]:
     start, end = _window(text, spans, width)
-    fragments, at = [], start
+    fragments: list[FragmentValues] = []
+    at = start
     if start > 0:
-        fragments.append(Fragment(text="… "))
+        fragments.append({"text": "… ", "hit": False})
     for left, right, _ in spans:
         if left < start or right > end:
             continue
         if left > at:
-            fragments.append(Fragment(text=text[at:left]))
-        fragments.append(Fragment(text=text[left:right], hit=True))
+            fragments.append({"text": text[at:left], "hit": False})
+        fragments.append({"text": text[left:right], "hit": True})
         at = right
     if at < end:
-        fragments.append(Fragment(text=text[at:end]))
+        fragments.append({"text": text[at:end], "hit": False})
     if end < len(text):
-        fragments.append(Fragment(text=" …"))
-    return tuple(fragments)
+        fragments.append({"text": " …", "hit": False})
+    return fragments
 
 
 def _window(text: str, spans: Sequence[_Span], width: int) -> tuple[int, int]:

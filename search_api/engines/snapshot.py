@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from pydantic import TypeAdapter
+
 from models.errors import EngineError
 from models.search import EntryKind, FacetCount, IndexEntry, SortOrder
 from search_api.engines.plan import QueryPlan
@@ -75,10 +77,14 @@ def given(selection: Selection) -> list[tuple[str, tuple[str, ...]]]:
     return [(name, values) for name, values in selection.filters.items() if values]
 
 
+#: All counts of a facet are made in one go.
+_COUNTS = TypeAdapter(tuple[FacetCount, ...])
+
+
 def counted(counts: Mapping[str, int]) -> tuple[FacetCount, ...]:
     """Facet counts, most frequent first, then by value."""
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(FacetCount(value=value, count=count) for value, count in ordered)
+    return _COUNTS.validate_python([{"value": value, "count": count} for value, count in ordered])
 
 
 def by_id(entries: Iterable[IndexEntry]) -> dict[str, IndexEntry]:
