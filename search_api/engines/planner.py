@@ -9,6 +9,7 @@ from search_api.engines.analysis import forms, stem_of, word_lists
 from search_api.engines.plan import Alternative, Demand, Group, QueryPlan
 from search_api.engines.query_words import Token, language_of, query_words, tokens_of, with_french_places
 from search_api.engines.spelling import completions, nearest, rejoined
+from search_api.engines.vocabulary import Vocabulary
 from search_api.engines.zones import PLACE_ZONES, WEIGHTS
 from search_api.thesaurus.reader import SYNONYM, Thesaurus
 
@@ -49,7 +50,7 @@ class Planner:
     def __init__(self, thesaurus: Thesaurus) -> None:
         self._thesaurus = thesaurus
         self._known = thesaurus.label_stems()
-        self._label_words = {form: 1 for label in thesaurus.labels() for form in forms(label)}
+        self._label_words = Vocabulary({form: 1 for label in thesaurus.labels() for form in forms(label)})
 
     def plan(self, text: str, statistics: Statistics) -> QueryPlan:
         """Never raises on user text; an empty plan when nothing in it can be searched for."""

@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 
 from search_api.engines.analysis import stem_of
 from search_api.engines.query_words import Token
+from search_api.engines.vocabulary import vocabulary_of
 
 MOST = 3  # alternatives kept
 SHORTEST = 5  # letters of a word that may be half of another
@@ -15,7 +16,7 @@ SHORTEST = 5  # letters of a word that may be half of another
 def nearest(form: str, vocabulary: Mapping[str, int], most: int | None = None) -> tuple[str, ...]:
     """At most three words within `most` edits (by default one, two from eight letters on), best first."""
     allowed = most or (1 if len(form) < 8 else 2)
-    candidates = [word for word in vocabulary if abs(len(word) - len(form)) <= allowed and len(word) >= 4]
+    candidates = vocabulary_of(vocabulary).of_lengths(max(4, len(form) - allowed), len(form) + allowed)
     found = process.extract(form, candidates, scorer=OSA.distance, score_cutoff=allowed, limit=20)
     if not found:
         return ()
@@ -29,7 +30,7 @@ def nearest(form: str, vocabulary: Mapping[str, int], most: int | None = None) -
 
 def completions(form: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
     """Known words that begin with it: a town typed for its district ("Thouars" for Thouarsais)."""
-    longer = [word for word in vocabulary if word.startswith(form)] if len(form) >= 5 else []
+    longer = vocabulary_of(vocabulary).beginning_with(form) if len(form) >= 5 else ()
     return tuple(sorted(longer, key=lambda word: (-vocabulary[word], word))[:MOST])
 
 

@@ -19,6 +19,7 @@ from search_api.engines.embedded.schema import schema
 from search_api.engines.embedded.scoring import Answered, Scorer
 from search_api.engines.plan import Demand
 from search_api.engines.snapshot import Matches, Selection, chosen_level, counted, given
+from search_api.engines.vocabulary import Vocabulary
 from search_api.engines.zones import ZONES
 
 #: Columns that are no facets of the entries; facets have no such names.
@@ -54,8 +55,8 @@ class TantivySnapshot:
         return self._words
 
     @cached_property
-    def _words(self) -> Mapping[str, int]:
-        return dict(self._searcher.terms_with_prefix("words", ""))
+    def _words(self) -> Vocabulary:
+        return Vocabulary(dict(self._searcher.terms_with_prefix("words", "")))
 
     def select(self, selection: Selection) -> Matches:
         found = self._answered(selection)
