@@ -72,7 +72,7 @@ def test_a_killed_build_leaves_the_old_index_and_is_cleaned(folder: Path, build:
     started = context.Event()
     process = context.Process(target=build, args=(folder, started))  # type: ignore[arg-type]
     process.start()
-    assert started.wait(30)
+    assert started.wait(120)
     with pytest.raises(EngineError, match="en cours"):
         engine.rebuild(ENTRIES)
     assert process.pid is not None
