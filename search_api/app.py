@@ -3,6 +3,7 @@
 from fastapi import FastAPI
 
 from search_api.api import build_router
+from search_api.api.checks import checks_router
 from search_api.api.coordination import coordination_router
 from search_api.api.documentation import documentation_router
 from search_api.coordination.insights import InsightsCache
@@ -41,6 +42,7 @@ def create_app(services: Services) -> FastAPI:
     dossiers = DossierCache(services, cache)
     app.include_router(build_router(services, cache), prefix="/api/v1")
     app.include_router(documentation_router(services, dossiers), prefix="/api/v1")
+    app.include_router(checks_router(dossiers), prefix="/api/v1")
     app.include_router(coordination_router(insights), prefix="/api/v1")
     app.include_router(build_pages(services, cache, app, insights), include_in_schema=False)
     app.include_router(build_documentation_pages(services, dossiers), include_in_schema=False)

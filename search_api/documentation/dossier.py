@@ -11,9 +11,12 @@ from threading import RLock
 from models.catalogue import CollectionRun
 from models.vocabularies.census import Census, load_census
 from models.vocabularies.gazetteer import load_gazetteer
+from pipeline.regional.contradictions import Contradiction, contradictions
 from pipeline.regional.coverage import CoverageTable, coverage
 from pipeline.regional.endings import Ending, endings
 from pipeline.regional.perimeter import Perimeter, perimeter_of
+from pipeline.regional.quality import RecordQuality, record_quality
+from pipeline.regional.reading import ReadingProblem, reading_problems
 from pipeline.regional.silences import PlaceSearch, silences
 from pipeline.regional.timeline import TerritoryTimeline, timelines
 from search_api.services import Catalogue, CatalogueCache, Services
@@ -40,6 +43,15 @@ class Dossier:
         return coverage(list(self.catalogue.rows.values()), self.perimeters, self.census)
 
     @cached_property
+    def contradictions(self) -> tuple[Contradiction, ...]:
+        return contradictions(self.catalogue.contracts, self.catalogue.rows)
+
+    @cached_property
+    def quality(self) -> Mapping[str, RecordQuality]:
+        rows = self.catalogue.rows
+        return {name: record_quality(r, rows[name]) for name, r in self.catalogue.contracts.items()}
+
+    @cached_property
     def endings(self) -> tuple[Ending, ...]:
         return endings(self.catalogue.contracts, list(self.catalogue.rows.values()), self.today)
 
@@ -62,6 +74,7 @@ class DossierCache:
         self._services, self._cache = services, cache
         self._lock = RLock()
         self._kept: Dossier | None = None
+        self._problems: tuple[object, tuple[ReadingProblem, ...]] | None = None
 
     def get(self) -> Dossier:
         catalogue = self._cache.get()
@@ -69,3 +82,12 @@ class DossierCache:
             if self._kept is None or self._kept.catalogue is not catalogue:
                 self._kept = Dossier(catalogue, self._services.today())
             return self._kept
+
+    def reading_problems(self) -> tuple[ReadingProblem, ...]:
+        """The documents change with each collection; their results, far larger, are read again only then."""
+        documents, store = self._services.store.documents(), self._services.store
+        state = self._cache.get().digest, tuple((d.sha256, d.outcome, d.page_count) for d in documents)
+        with self._lock:
+            if self._problems is None or self._problems[0] != state:
+                self._problems = state, reading_problems(documents, store.latest_results())
+            return self._problems[1]

@@ -24,7 +24,7 @@ class SilenceFilter(Where):
     """Values of one criterion are alternatives; criteria add up."""
 
     q: Annotated[str, Field(max_length=200, description="Mots du nom")] = ""
-    state: Annotated[list[SearchState], Field(description="Ce que l'on sait")] = []
+    state: list[SearchState] = Field([], description="Ce que l'on sait")
     type: Annotated[
         Literal["epci", "commune"] | None, Field(description="Intercommunalités ou communes seulement")
     ] = None

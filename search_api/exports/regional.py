@@ -5,7 +5,10 @@ from collections.abc import Iterable
 from models.catalogue import KIND_LABELS
 from models.fields import CONTRACT_FIELDS, FieldInfo, FieldType
 from models.lists import ListInfo
+from models.records import Severity
+from pipeline.regional.contradictions import Contradiction, ContradictionKind
 from pipeline.regional.endings import Ending
+from pipeline.regional.quality import QualityLevel, RecordQuality
 from pipeline.regional.silences import Link, PlaceSearch, SearchState
 from search_api.exports.tables import Table, moment, row_of
 
@@ -82,6 +85,81 @@ SILENCES = _list(
     ),
     key="code",
 )
+
+
+CONTRADICTIONS = _list(
+    "contradictions",
+    "contradictions",
+    "Contradictions",
+    "Ce qui ne s'accorde pas dans les fiches, le plus grave d'abord.",
+    *_contract_fields("contract_id", "territory", "departments", "region"),
+    FieldInfo(name="kind", label="Nature", description="Nature.", values=tuple(ContradictionKind)),
+    FieldInfo(name="severity", label="Gravité", description="Gravité.", values=tuple(Severity)),
+    FieldInfo(name="field", label="Champ", description="Champ en cause, quand il y en a un."),
+    FieldInfo(name="message", label="Message", description="Ce qui ne va pas."),
+    FieldInfo(
+        name="readings",
+        label="Lectures",
+        description="Ce que chaque document dit.",
+        type=FieldType.LIST,
+    ),
+    FieldInfo(name="document_name", label="Document", description="Document où le problème a été vu."),
+    FieldInfo(name="page", label="Page", description="Page, à partir de 1.", type=FieldType.INTEGER),
+    FieldInfo(name="next_step", label="Que faire", description="Ce qu'une personne peut faire."),
+    key="contract_id",
+)
+QUALITY = _list(
+    "quality",
+    "qualite",
+    "Qualité des fiches",
+    "Complétude, valeur la moins sûre et alertes de chaque fiche.",
+    *_contract_fields("contract_id", "territory", "departments", "region"),
+    FieldInfo(name="level", label="Qualité", description="Appréciation.", values=tuple(QualityLevel)),
+    FieldInfo(
+        name="completeness",
+        label="Complétude",
+        description="Part des champs clés remplis, de 0 à 1.",
+        type=FieldType.NUMBER,
+    ),
+    FieldInfo(name="gaps", label="Manque", description="Champs clés sans valeur.", type=FieldType.LIST),
+    FieldInfo(name="least_sure", label="Champ le moins sûr", description="Champ de la valeur la moins sûre."),
+    FieldInfo(
+        name="confidence",
+        label="Sa confiance",
+        description="Probabilité que cette valeur soit juste, de 0 à 1.",
+        type=FieldType.NUMBER,
+    ),
+    *_contract_fields("issues"),
+    key="contract_id",
+)
+
+
+def contradictions_table(found: Iterable[Contradiction]) -> Table:
+    """One row a contradiction; readings as "2024 (a.pdf)"."""
+    return Table(
+        CONTRADICTIONS,
+        (
+            row_of(CONTRADICTIONS, c, readings=tuple(f"{r.value} ({r.name})" for r in c.readings))
+            for c in found
+        ),
+    )
+
+
+def quality_table(found: Iterable[RecordQuality]) -> Table:
+    """One row a record."""
+    return Table(
+        QUALITY,
+        (
+            row_of(
+                QUALITY,
+                q,
+                gaps=tuple(gap.field for gap in q.gaps),
+                least_sure=q.least_sure.field if q.least_sure else None,
+                confidence=q.least_sure.confidence if q.least_sure else None,
+            )
+            for q in found
+        ),
+    )
 
 
 def silences_table(found: Iterable[PlaceSearch]) -> Table:

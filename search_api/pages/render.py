@@ -23,6 +23,7 @@ from models.vocabularies.gazetteer import load_gazetteer
 from models.vocabularies.pilots import PILOT_LABELS, PilotKind
 from models.vocabularies.sizes import SIZE_LABELS, TerritorySize
 from models.vocabularies.themes import concept_label
+from pipeline.regional.quality import LEVEL_LABELS
 from search_api.indexing import CODE_FACETS
 from search_api.pages.french import (
     FrenchTypography,
@@ -36,6 +37,7 @@ from search_api.pages.french import (
     typeset,
 )
 from search_api.pages.here import current, static_address
+from search_api.pages.quality_words import quality_words
 
 K = TypeVar("K")
 TEMPLATES = Path(__file__).parent / "templates"
@@ -150,6 +152,7 @@ def environment() -> Environment:
         percent=french_percent,
         ordinal=ordinal,
         plural=plural,
+        quality_words=quality_words,
         typo=typeset,
         share=french_share,
         department=department_label,
@@ -165,6 +168,7 @@ def environment() -> Environment:
         territory_types=_printed(TERRITORY_TYPES),
         organisations=_printed(ORGANISATIONS),
         missing_labels=_printed(MISSING),
+        quality_levels=_printed(LEVEL_LABELS),
         committee_kinds=_printed(COMMITTEES),
         plan_kinds=_printed(PLANS),
         contract_fields=_printed_fields(CONTRACT_FIELDS),

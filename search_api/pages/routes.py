@@ -10,6 +10,7 @@ from models.catalogue import KIND_SHORT, ActionRecord, InventoryRow
 from models.fields import ACTION_FIELDS, CONTRACT_FIELDS
 from models.records import Axis
 from models.text import fold
+from pipeline.regional.quality import record_quality
 from search_api.api.searching import evidence_of
 from search_api.coordination.insights import InsightsCache
 from search_api.indexing import CODE_FACETS
@@ -85,6 +86,9 @@ def _lists(router: APIRouter, services: Services, cache: CatalogueCache) -> None
             query=f"?{urlencode(pairs)}" if pairs else "",
             sort_link=sort_link,
             map=department_map(by_number(by_department), "Nombre de contrats par département"),
+            quality={
+                row.contract_id: record_quality(catalogue.contracts[row.contract_id], row) for row in rows
+            },
             by_region=counted(rows, "region"),
             by_department=by_department,
             all_regions=sorted(counted(every, "region")),
@@ -120,6 +124,7 @@ def _records(router: APIRouter, services: Services, cache: CatalogueCache, insig
             row=catalogue.rows[contract_id],
             tree=tree,
             names=names,
+            quality=record_quality(record, catalogue.rows[contract_id]),
             doubts=contract_doubts(record),
             doubtful=doubtful,
         )

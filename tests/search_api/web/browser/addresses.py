@@ -27,6 +27,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "/inventaire/silences?region=24&state=found",
         "/inventaire/silences?q=rien+du+tout",
     ),
+    "/a-verifier/contradictions": ("/a-verifier/contradictions?severity=error&sort=territory",),
+    "/a-verifier/fiches": ("/a-verifier/fiches?level=weak&sort=confidence",),
     "/inventaire/regions": ("/inventaire/regions?couleur=part", "/inventaire/regions?couleur=statut"),
     "/inventaire/regions/{code}": ("/inventaire/regions/24",),
     "/echeances": ("/echeances?region=24",),

@@ -56,7 +56,7 @@ def test_a_documentalist_filters_sorts_and_checks(page: Page) -> None:
     page.get_by_role("link", name="Fin", exact=True).click()
     expect(page.locator("th[aria-sort=ascending]")).to_contain_text("Fin")
     expect(rows).to_have_count(30)
-    rows.first.get_by_role("link").click()
+    rows.first.get_by_role("rowheader").get_by_role("link").click()
     expect(page.get_by_role("heading", name="Carte d’identité")).to_be_visible()
 
 
