@@ -47,5 +47,5 @@ def create_app(services: Services) -> FastAPI:
     app.include_router(build_pages(services, cache, app, insights), include_in_schema=False)
     app.include_router(build_documentation_pages(services, dossiers), include_in_schema=False)
     install_delivery(app, SECURITY_HEADERS)
-    install_error_pages(app)
+    install_error_pages(app, SECURITY_HEADERS)
     return app

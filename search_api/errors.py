@@ -1,5 +1,6 @@
 """Errors for people and programs: problem+json under /api, French pages elsewhere. All errors at once."""
 
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -13,7 +14,13 @@ from models.errors import AtlasError, InputNotFoundError
 from search_api.pages.render import render
 
 PROBLEM = "application/problem+json"
-TITLES = {404: "Introuvable", 422: "Paramètres incorrects", 503: "Service indisponible"}
+TITLES = {
+    404: "Introuvable",
+    405: "Méthode refusée",
+    422: "Paramètres incorrects",
+    500: "Erreur interne",
+    503: "Service indisponible",
+}
 #: In place of the framework's English phrases.
 DETAILS = {404: "Cette adresse ne mène à rien.", 405: "Cette adresse ne s'utilise pas ainsi."}
 _MESSAGES = {
@@ -48,8 +55,8 @@ class Problem(BaseModel):
     errors: list[ParameterError] = []
 
 
-def install_error_pages(app: FastAPI) -> None:
-    """Handlers for what is not found, wrong parameters, and our own errors."""
+def install_error_pages(app: FastAPI, security: Mapping[str, str]) -> None:
+    """Handlers for what is not found, wrong parameters, our own errors and unforeseen ones."""
 
     @app.exception_handler(HTTPException)
     async def http_error(request: Request, error: HTTPException) -> Response:
@@ -60,6 +67,13 @@ def install_error_pages(app: FastAPI) -> None:
     @app.exception_handler(RequestValidationError)
     async def wrong_parameters(request: Request, error: RequestValidationError) -> Response:
         return _answer(request, 422, None, [_parameter(item) for item in error.errors()])
+
+    @app.exception_handler(Exception)
+    async def unforeseen(request: Request, error: Exception) -> Response:
+        """The server writes the error to its log and answers this outside of the middlewares."""
+        answer = _answer(request, 500, "L'atlas n'a pas su répondre. L'erreur est notée dans son journal.")
+        answer.headers.update(security)
+        return answer
 
     @app.exception_handler(AtlasError)
     async def our_error(request: Request, error: AtlasError) -> Response:

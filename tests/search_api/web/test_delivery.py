@@ -1,9 +1,12 @@
 """How answers travel: kept files, compression, headers on every answer."""
 
+from dataclasses import replace
+from datetime import date
+
 from fastapi.testclient import TestClient
 from lxml import html
 
-from search_api.app import SECURITY_HEADERS
+from search_api.app import SECURITY_HEADERS, Services, create_app
 from search_api.pages.here import static_address
 
 
@@ -58,3 +61,18 @@ def test_the_navigation_tells_where_the_reader_is(client: TestClient) -> None:
         marked = html.fromstring(client.get(address).text).xpath("//header//nav//a[@aria-current]")
         assert [(a.text_content(), a.get("aria-current")) for a in marked] == [(label, how)]
     assert not html.fromstring(client.get("/").text).xpath("//header//nav//a[@aria-current]")
+
+
+def test_an_unforeseen_error_is_a_french_page_too(services: Services) -> None:
+    def broken() -> date:
+        raise RuntimeError("out of order")
+
+    app = create_app(replace(services, today=broken))
+    with TestClient(app, raise_server_exceptions=False) as visitor:
+        page, problem = visitor.get("/"), visitor.get("/api/v1/contracts")
+    assert page.status_code == problem.status_code == 500
+    assert html.fromstring(page.text).findtext(".//h1") == "Erreur interne"
+    assert problem.json()["title"] == "Erreur interne"
+    for answer in (page, problem):
+        assert "out of order" not in answer.text
+        assert answer.headers["content-security-policy"] == SECURITY_HEADERS["Content-Security-Policy"]

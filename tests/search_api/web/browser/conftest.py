@@ -46,6 +46,7 @@ def context(request: pytest.FixtureRequest, browser: Browser, site: str) -> Iter
     """A fresh profile; `indirect` parameters are options of Browser.new_context."""
     options: dict[str, Any] = {"viewport": DESKTOP, "locale": "fr-FR", **getattr(request, "param", {})}
     with browser.new_context(base_url=site, **options) as found:
+        found.set_default_timeout(60_000)  # of a busy machine; nothing waits that long on an idle one
         yield found
 
 

@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import ConsoleMessage, Page, Response
 
 from tests.search_api.web.browser.addresses import EXAMPLES, WRONG, page_addresses, page_paths
 
@@ -76,24 +76,52 @@ def test_the_first_link_leads_past_the_navigation(page: Page) -> None:
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
-def test_nothing_sticks_out_of_a_small_screen_or_large_letters(page: Page, address: str) -> None:
+def test_a_page_keeps_its_promises(page: Page, address: str) -> None:
+    """No complaint of the browser, one title, its regions, its language, nothing that sticks out of the window."""
+    complaints = listen(page)
     page.set_viewport_size({"width": 320, "height": 640})
-    page.goto(address)
+    page.goto(address, wait_until="networkidle")
+    assert complaints == []
+    assert page.locator("html").get_attribute("lang") == "fr"
+    for role in ("banner", "main", "contentinfo"):
+        assert page.get_by_role(role).count() == 1, role
+    assert page.get_by_role("navigation", name="Navigation principale").count() == 1
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert page.get_by_role("heading", level=1).inner_text().strip()
     assert page.evaluate(WIDER) <= 0, "wider than 320 pixels"
     page.set_viewport_size({"width": 1280, "height": 900})
     page.evaluate("document.documentElement.style.fontSize = '200%'")
     assert page.evaluate(WIDER) <= 0, "wider than the window with letters twice as large"
 
 
-@pytest.mark.parametrize("address", ADDRESSES)
-def test_a_page_has_one_title_its_regions_and_says_its_language(page: Page, address: str) -> None:
-    page.goto(address)
-    assert page.locator("html").get_attribute("lang") == "fr"
-    for role in ("banner", "main", "contentinfo"):
-        assert page.get_by_role(role).count() == 1, role
-    assert page.get_by_role("heading", level=1).count() == 1
-    assert page.get_by_role("heading", level=1).inner_text().strip()
-    assert page.get_by_role("navigation", name="Navigation principale").count() == 1
+def listen(page: Page) -> list[str]:
+    """What the browser will complain of: errors in the console (violations of the policy too), files missing."""
+    complaints: list[str] = []
+
+    def console(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"} and "status of 4" not in message.text:
+            complaints.append(message.text)
+
+    def answered(response: Response) -> None:
+        if response.status >= 400 and not response.request.is_navigation_request():
+            complaints.append(f"{response.status} {response.url}")
+
+    page.on("console", console)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("response", answered)
+    return complaints
+
+
+def test_complaints_are_heard(page: Page) -> None:
+    complaints = listen(page)
+    page.goto("/", wait_until="networkidle")
+    page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<p style=\"color:red\">x</p><img src=/rien.png>')"
+    )
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(200)
+    assert any("Content Security Policy" in told for told in complaints)
+    assert any("/rien.png" in told for told in complaints)
 
 
 def test_titles_of_windows_tell_the_pages_apart(page: Page) -> None:
