@@ -13,6 +13,7 @@ from models.records import Scheme
 from models.vocabularies.themes import with_broader
 from search_api.coordination.archetypes import Archetype, archetypes
 from search_api.coordination.clusters import clusters
+from search_api.coordination.collections import ids_by_key
 from search_api.coordination.indicators import Indicator, indicator_library
 from search_api.coordination.similar import Similar, similar_actions
 from search_api.coordination.space import ActionSpace
@@ -45,6 +46,11 @@ class Insights:
 
     def archetype_of(self, action_id: str) -> Archetype | None:
         return self._archetype_of.get(action_id)
+
+    @cached_property
+    def ids_by_key(self) -> Mapping[str, str]:
+        """Contracts and actions by the key that stands for them in a collection."""
+        return ids_by_key([*self.territories, *self.actions])
 
     @cached_property
     def archetype_words(self) -> Mapping[str, frozenset[str]]:
@@ -82,7 +88,7 @@ def compute(catalogue: Catalogue) -> Insights:
     space = ActionSpace(records, territories)
     library = indicator_library(records)
     ways = archetypes(space, clusters(space), catalogue.actions, territories, library)
-    return Insights(
+    found = Insights(
         space=space,
         actions=catalogue.actions,
         territories=territories,
@@ -90,6 +96,14 @@ def compute(catalogue: Catalogue) -> Insights:
         indicators={indicator.id: indicator for indicator in library},
         profiles={p.key: p for p in profiles(list(catalogue.contracts.values()), catalogue.actions)},
     )
+    _ = (
+        found.archetype_words,
+        found.indicator_words,
+        found.ids_by_key,
+        found._themes_of,
+        found._archetype_of,
+    )
+    return found
 
 
 class InsightsCache:

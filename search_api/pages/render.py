@@ -24,6 +24,7 @@ from models.vocabularies.pilots import PILOT_LABELS, PilotKind
 from models.vocabularies.sizes import SIZE_LABELS, TerritorySize
 from models.vocabularies.themes import concept_label
 from pipeline.regional.quality import LEVEL_LABELS
+from search_api.coordination.collections import key_of
 from search_api.indexing import CODE_FACETS
 from search_api.pages.french import (
     FrenchTypography,
@@ -173,6 +174,7 @@ def environment() -> Environment:
         plan_kinds=_printed(PLANS),
         contract_fields=_printed_fields(CONTRACT_FIELDS),
         action_fields=_printed_fields(ACTION_FIELDS),
+        basket_key=key_of,
         facet_label=facet_label,
         here=current,
         static=static_address,

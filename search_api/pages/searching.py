@@ -78,6 +78,8 @@ def search_pages(services: Services, cache: CatalogueCache) -> APIRouter:
             label=label,
             active=_active(request, query, label),
             hints=[] if found.total else [_hint(hint, label) for hint in hints(services.engine, query)],
+            feed=address(PATH + ".atom", pairs_of(request, "page", "size", "sort", "group")),
+            here_and_now=address(PATH, pairs_of(request)),
             per_page=PER_PAGE if groups else asked.size,
             results=groups.contracts if groups else found.total,
             link=lambda page: address(PATH, [*pairs_of(request, "page"), ("page", str(page))]),

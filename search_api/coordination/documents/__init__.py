@@ -1,0 +1,1 @@
+"""A collection as a file with its citations: Word, PDF, Excel. In: cited sheets. Out: bytes."""
