@@ -23,7 +23,7 @@ SUMMARY = 400
 def feed_pages(services: Services, cache: CatalogueCache) -> APIRouter:
     router = APIRouter()
 
-    @router.get(PATH + ".atom")
+    @router.get(PATH + ".atom", response_class=Response)
     def feed(request: Request) -> Response:
         asked, catalogue = asked_of(request, PageSearch), cache.get()
         query = asked.query().model_copy(

@@ -10,6 +10,7 @@ from fastapi.routing import APIRoute, iter_route_contexts
 
 from pipeline.store.memory import MemoryStore
 from search_api.app import create_app
+from search_api.coordination.collections import key_of
 from search_api.engines.memory import MemoryEngine
 from search_api.services import Services
 
@@ -45,6 +46,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "/actions-types/{archetype_id}": ("/actions-types/mise-en-place-d-un-bus-sante-mobile",),
     "/indicateurs": ("/indicateurs?q=passages", "/indicateurs?q=rien"),
     "/territoires/{key:path}/jumeaux": ("/territoires/28134/jumeaux",),
+    "/panier": (f"/panier?fiches={key_of('a-bus')}.{key_of('c-dreux')}",),
+    "/comparer": ("/comparer?action=a-bus&action=a-tabac", "/comparer?action=a-bus"),
     "/documents/{sha256}": (f"/documents/{PDF}",),
 }
 #: Answers to bad addresses are pages too.
