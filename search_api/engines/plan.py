@@ -4,7 +4,7 @@ An entry must answer the groups (each is one thing that the reader wants); withi
 alternative in the best zone counts. No user text reaches an engine's own query language.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 
 from search_api.engines.zones import WEIGHTS
@@ -18,10 +18,14 @@ class Demand(Enum):
 
 @dataclass(frozen=True)
 class Alternative:
-    """Stems that stand one after the other; `weight` says how close they are to the reader's own words."""
+    """Stems that stand one after the other; `weight` says how close they are to the reader's own words.
+
+    `text` is the wording that the stems come from, for engines that analyse it themselves.
+    """
 
     stems: tuple[str, ...]
     weight: float
+    text: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)

@@ -117,16 +117,21 @@ class Planner:
         """The reader's own words first, then what the spelling, the dictionary and the thesaurus add."""
         own = piece.first.place or tuple(token.stem for token in piece.tokens)
         weights = {own: 1.0}
+        texts = {own: " ".join(token.others[0] if token.others else token.form for token in piece.tokens)}
         if len(piece.tokens) == 1:
             for other in piece.first.others:
                 weights.setdefault((stem_of(other),), CORRECTED)
+                texts.setdefault((stem_of(other),), other)
         if not piece.concepts and (language == "en" or not statistics.frequency(own[0])):
             for french in self._thesaurus.translation(own[0]):
                 weights.setdefault(french, SYNONYM)
         for concept in piece.concepts:
             for stems, weight in self._thesaurus.expansion(concept).items():
                 weights[stems] = max(weight, weights.get(stems, 0.0))
-        return tuple(Alternative(stems, weight) for stems, weight in weights.items())
+        return tuple(
+            Alternative(stems, weight, texts.get(stems) or self._thesaurus.wording(stems))
+            for stems, weight in weights.items()
+        )
 
 
 def _where(piece: _Piece, named: bool, statistics: Statistics) -> tuple[tuple[str, ...], Demand]:

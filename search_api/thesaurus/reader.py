@@ -55,6 +55,7 @@ class Thesaurus:
             for word, others in (dictionary or {}).items()
         }
         self.english, self.french = self._languages(dictionary or {})
+        self._wordings = _wordings(concepts, dictionary or {})
         self._longest = max(map(len, self._by_stems), default=0)
         self._expansions = {concept.id: self._expand(concept) for concept in concepts}
 
@@ -110,9 +111,22 @@ class Thesaurus:
             yield from concept.fr
             yield from concept.short
 
+    def wording(self, key: Sequence[str]) -> str:
+        """A label that has these stems, as it is written; the stems themselves where no label has them."""
+        return self._wordings.get(tuple(key)) or " ".join(key)
+
     def label_stems(self) -> frozenset[str]:
         """Every stem of a label: words that need no spelling correction."""
         return frozenset(stem for key in self._by_stems for stem in key).union(self._dictionary)
+
+
+def _wordings(
+    concepts: Sequence[Concept], dictionary: Mapping[str, Sequence[str]]
+) -> dict[tuple[str, ...], str]:
+    """Stems -> the first label or dictionary word that has them."""
+    labels = [label for c in concepts for label in (*c.fr, *c.short, *c.narrower, *c.related, *c.en, *c.ask)]
+    words = [word for others in dictionary.values() for word in others]
+    return {stems(label): label for label in reversed(labels + words)}
 
 
 def read_thesaurus(folder: Path = DATA) -> Thesaurus:
