@@ -16,7 +16,7 @@ export OMP_THREAD_LIMIT := 1
 export OMP_NUM_THREADS := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 
-.PHONY: help demo screenshots test test-extras setup setup-dev system lint format types serve evaluate calibrate train-ner clean
+.PHONY: help demo screenshots test test-slow test-extras setup setup-dev system lint format types serve evaluate calibrate train-ner clean
 
 help: ## List the commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{printf "  make %-12s %s\n", $$1, $$2}'
@@ -30,7 +30,10 @@ screenshots: setup-dev ## Take the pictures of the README and of the user guide 
 	@$(PY) scripts/screenshots.py
 
 test: setup-dev lint ## Lint, check the types and run the tests
-	$(PY) -m pytest -n 2 --dist loadgroup
+	$(PY) -m pytest -n 2 --dist loadgroup -m "not slow"
+
+test-slow: setup-dev ## Run the tests that take minutes: a cluster of three nodes that loses one
+	$(PY) -m pytest -m slow
 
 test-extras: setup-dev ## Install the transformers extra (torch, 5.6 GB) and run its tests
 	$(PY) -m pip install -q -e '.[transformers]'
