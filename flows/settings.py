@@ -4,10 +4,12 @@ import os
 from functools import cached_property
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from extractors.ner.choose import RecogniserKind
+from search_api.engines.choose import EngineKind
+from search_api.engines.elastic import Address
 
 
 class Settings(BaseSettings):
@@ -35,6 +37,24 @@ class Settings(BaseSettings):
         None, description="Folder of a trained model of names; for transformers also a name of the hub"
     )
 
+    engine: EngineKind = Field(
+        EngineKind.EMBEDDED, description="Search engine: embedded, elasticsearch or opensearch"
+    )
+    engine_url: str = Field(
+        "http://127.0.0.1:9200", description="Addresses of the cluster's nodes, separated by commas"
+    )
+    engine_index: str = Field(
+        "atlas", pattern=r"^[a-z][a-z0-9_-]{0,99}$", description="Alias, and beginning of the index names"
+    )
+    engine_shards: int = Field(1, ge=1, le=64, description="Shards of an index on a cluster")
+    engine_user: str | None = Field(None, description="User of the cluster")
+    engine_password: SecretStr | None = Field(None, description="Password of that user")
+    engine_api_key: SecretStr | None = Field(None, description="API key, in place of a user (Elasticsearch)")
+    engine_ca: Path | None = Field(None, description="PEM file of the authority that signed the certificate")
+    engine_seconds: float = Field(
+        10.0, gt=0, description="Time limit of one request to the cluster, in seconds"
+    )
+
     corpora: str = Field(
         "", description="Further corpora for `evaluate`: name=DOCUMENTS:GOLDS[:real], separated by semicolons"
     )
@@ -46,6 +66,14 @@ class Settings(BaseSettings):
     @property
     def store_url(self) -> str:
         return self.database_url or f"sqlite:///{self.root / 'atlas.db'}"
+
+    @property
+    def engine_address(self) -> Address:
+        """Raises ConfigurationError for an address that cannot be used."""
+        secrets = (self.engine_password, self.engine_api_key)
+        password, api_key = (secret.get_secret_value() if secret else None for secret in secrets)
+        urls = tuple(url.strip() for url in self.engine_url.split(",") if url.strip())
+        return Address(urls, self.engine_user, password, api_key, self.engine_ca, self.engine_seconds)
 
     @property
     def originals(self) -> Path:

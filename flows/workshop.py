@@ -7,7 +7,7 @@ from flows.settings import Settings
 from pipeline.collect.originals import Originals
 from pipeline.store.protocol import Store
 from pipeline.store.sql import open_store
-from search_api.engines.embedded import EmbeddedEngine
+from search_api.engines.choose import open_engine
 from search_api.engines.protocol import SearchEngine
 
 
@@ -23,12 +23,18 @@ class Workshop:
 
 
 def open_workshop(settings: Settings) -> Workshop:
-    """Open or create all data under the data folder. Raises StoreError or EngineError."""
+    """Open or create all data under the data folder. Raises StoreError, EngineError or ConfigurationError."""
     settings.root.mkdir(parents=True, exist_ok=True)
     return Workshop(
         settings=settings,
         store=open_store(settings.store_url),
         originals=Originals(settings.originals),
         layouts=LayoutFiles(settings.layouts),
-        engine=EmbeddedEngine(settings.index),
+        engine=open_engine(
+            settings.engine,
+            settings.index,
+            settings.engine_address,
+            settings.engine_index,
+            settings.engine_shards,
+        ),
     )

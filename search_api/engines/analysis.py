@@ -44,7 +44,7 @@ def word_lists() -> dict[str, frozenset[str]]:
 
 
 @lru_cache(maxsize=1)
-def _kept_apart() -> dict[str, str]:
+def kept_apart() -> dict[str, str]:
     """The words of stems.yaml with their stem."""
     path = Path(__file__).parent / "stems.yaml"
     groups: dict[str, list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
@@ -61,7 +61,7 @@ def stem_of(form: str) -> str:
     """The Snowball stem of a folded word (stems.yaml first); "" for a word that is never indexed."""
     if form in word_lists()["index"]:
         return ""
-    if stem := _kept_apart().get(form):
+    if stem := kept_apart().get(form):
         return stem
     found: list[str] = _snowball.analyze(form)
     return found[0] if found else ""
