@@ -38,8 +38,11 @@ class ContractFilter(BaseModel):
     descending: bool = Field(False, description="Ordre décroissant")
 
 
+#: Days that anyone may ask for; the calendar ends not long after 9999.
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+Day = Annotated[date, Field(ge=FIRST_DAY, le=LAST_DAY)]
 AsOf = Annotated[
-    date | None,
+    Day | None,
     Field(
         description="Ce qui était publié ce jour-là (AAAA-MM-JJ), statuts à ce jour ; sans lui, ce qui est publié"
     ),

@@ -1,7 +1,7 @@
 """Rules that every store follows: which result counts as good, what an update keeps, the digest."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from models.catalogue import ActionRecord, CollectionRun, ContractRecord, Document
@@ -69,10 +69,20 @@ def check_catalogue(contracts: Sequence[ContractRecord], actions: Sequence[Actio
 
 def digest(contracts: Iterable[ContractRecord], actions: Iterable[ActionRecord]) -> str:
     """Independent of the order in which the records were published."""
+    return digest_of(as_json(contracts), as_json(actions))
+
+
+def as_json(records: Iterable[ContractRecord | ActionRecord]) -> dict[str, str]:
+    """The records as JSON, by id, in their order."""
+    return {record.id: record.model_dump_json() for record in records}
+
+
+def digest_of(contracts: Mapping[str, str], actions: Mapping[str, str]) -> str:
+    """The digest of records that are JSON already."""
     sha = hashlib.sha256()
     for records in (contracts, actions):
-        for record in sorted(records, key=lambda record: record.id):
-            sha.update(record.model_dump_json().encode())
+        for identifier in sorted(records):
+            sha.update(records[identifier].encode())
             sha.update(b"\n")
         sha.update(b"\x00")
     return sha.hexdigest()

@@ -79,7 +79,8 @@ def etag(digest: str, *what: str) -> str:
 
 def unchanged(request: Request, tag: str) -> bool:
     """Whether the reader has what it asks for already (If-None-Match)."""
-    return tag in request.headers.get("if-none-match", "")
+    known = request.headers.get("if-none-match", "")
+    return tag in known or known.strip() == "*"
 
 
 def answers(endings: tuple[str, ...]) -> Responses:

@@ -14,13 +14,14 @@ from search_api.api.paging import WRONG, Page, PageNumber, PageSize, paged
 from search_api.exports.changes import Change, changes_between, changes_table
 from search_api.exports.formats import TABULAR, table_chunks
 from search_api.services import Services
+from search_api.views import Day
 
 
 class ChangesFilter(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
-    since: date = Field(description="Premier jour (AAAA-MM-JJ)")
-    until: date | None = Field(None, description="Second jour ; aujourd'hui sans lui")
+    since: Day = Field(description="Premier jour (AAAA-MM-JJ)")
+    until: Day | None = Field(None, description="Second jour ; aujourd'hui sans lui")
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -42,13 +43,17 @@ def history_router(services: Services) -> APIRouter:
     """The list of publications, the changes and their exports."""
     router = APIRouter(tags=["historique"])
 
+    def until(wanted: ChangesFilter) -> date:
+        """Today when it is not said, but never before the first day."""
+        return wanted.until or max(services.today(), wanted.since)
+
     @router.get("/publications", summary="Les publications de l'atlas, de la première à la dernière")
     def publications() -> list[Publication]:
         return list(services.store.publications())
 
     @router.get("/changes", summary="Ce qui a changé entre deux jours", responses=WRONG)
     def changes(wanted: Annotated[PagedChanges, Query()]) -> Page[Change]:
-        found = changes_between(services.store, wanted.since, wanted.until or services.today())
+        found = changes_between(services.store, wanted.since, until(wanted))
         return paged(list(found), wanted.page, wanted.size)
 
     @router.get(
@@ -64,11 +69,11 @@ def history_router(services: Services) -> APIRouter:
         ending: Literal["csv", "xlsx", "jsonl", "parquet"],
         wanted: Annotated[ExportedChanges, Query()],
     ) -> Response:
-        until = wanted.until or services.today()
-        tag = etag(services.store.catalogue_digest(), until.isoformat(), ending, request.url.query)
+        last = until(wanted)
+        tag = etag(services.store.catalogue_digest(), last.isoformat(), ending, request.url.query)
         if unchanged(request, tag):
             return Response(status_code=304, headers={"ETag": tag})
-        table = changes_table(changes_between(services.store, wanted.since, until))
+        table = changes_table(changes_between(services.store, wanted.since, last))
         return StreamingResponse(
             table_chunks(table, ending, bom=wanted.bom),
             media_type=TABULAR[ending].media_type,

@@ -6,6 +6,7 @@ has changed too: its status has.
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 
 from models.base import Record
 from models.errors import ConfigurationError
@@ -45,8 +46,10 @@ def changes_between(store: Store, since: date, until: date) -> Iterator[Change]:
             f"Le second jour ({until.isoformat()}) précède le premier ({since.isoformat()})."
         )
     before, after = _published(store, since), _published(store, until)
-    yield from _compared(RecordType.CONTRACT, CONTRACTS, _contracts(before), _contracts(after))
-    yield from _compared(RecordType.ACTION, ACTIONS, _actions(before), _actions(after))
+    return chain(
+        _compared(RecordType.CONTRACT, CONTRACTS, _contracts(before), _contracts(after)),
+        _compared(RecordType.ACTION, ACTIONS, _actions(before), _actions(after)),
+    )
 
 
 def _published(store: Store, day: date) -> Catalogue | None:

@@ -3,6 +3,7 @@
 Texts stay as they are: a cell that would run as a formula is a text to Excel (its "quote prefix").
 """
 
+import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -26,6 +27,8 @@ Sheet = Any
 #: What a cell and a sheet can hold (Excel's own limits).
 CELL, ROWS = 32_767, 1_048_576
 CUT = " […]"
+#: What XML has no place for.
+_UNFIT = re.compile(f"{ILLEGAL_CHARACTERS_RE.pattern}|[\ud800-\udfff\ufffe\uffff]")
 PIECE = 64 * 1024
 HEAD = Font(bold=True)
 GREY = PatternFill("solid", fgColor="FFE8E8E8")
@@ -101,7 +104,7 @@ def _cell(sheet: Sheet, value: Value) -> object:
 
 def sheet_text(text: str) -> str:
     """What a cell can hold of a text: no control characters, line ends as Excel has them, cut where too long."""
-    text = ILLEGAL_CHARACTERS_RE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return text if len(text) <= CELL else text[: CELL - len(CUT)] + CUT
 
 

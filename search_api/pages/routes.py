@@ -15,6 +15,7 @@ from search_api.api.searching import evidence_of
 from search_api.coordination.insights import InsightsCache
 from search_api.indexing import CODE_FACETS
 from search_api.pages.coordination import coordination_pages
+from search_api.pages.data import data_pages
 from search_api.pages.doubts import action_doubts, all_doubts, contract_doubts
 from search_api.pages.evidence import boxes_of, web_text
 from search_api.pages.information import information_pages
@@ -41,6 +42,7 @@ def build_pages(
     router.include_router(coordination_pages(services, cache, insights))
 
     router.include_router(information_pages())
+    router.include_router(data_pages(services))
 
     @router.get("/api")
     def api() -> str:

@@ -7,36 +7,32 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import Connection, Select, Table, bindparam, func, insert, select, update
 
-from models.catalogue import ActionRecord, ContractRecord, Publication
+from models.catalogue import Publication
 from pipeline.store.sql import tables as t
 
-Kinds = Mapping[str, tuple[Table, Sequence[ContractRecord] | Sequence[ActionRecord]]]
+#: Records as JSON, by id.
+Bodies = Mapping[str, str]
 
 
-def remember(
-    connection: Connection,
-    contracts: Sequence[ContractRecord],
-    actions: Sequence[ActionRecord],
-    digest: str,
-    at: str,
-) -> None:
+def remember(connection: Connection, contracts: Bodies, actions: Bodies, digest: str, at: str) -> None:
     """Open a publication and the versions that are new in it, close those that are gone or changed.
 
     Call it before the tables of the catalogue are replaced.
     """
-    last = connection.scalar(select(func.max(t.publications.c.number))) or 0
-    number = last + 1
+    number = (connection.scalar(select(func.max(t.publications.c.number))) or 0) + 1
     publication = Publication(
         number=number, published_at=at, digest=digest, contracts=len(contracts), actions=len(actions)
     )
     connection.execute(insert(t.publications).values(**publication.model_dump()))
-    kinds: Kinds = {"contract": (t.contracts, contracts), "action": (t.actions, actions)}
-    for kind, (table, records) in kinds.items():
+    kinds: Mapping[str, tuple[Table, Bodies]] = {
+        "contract": (t.contracts, contracts),
+        "action": (t.actions, actions),
+    }
+    for kind, (table, new) in kinds.items():
         old = {row.id: row.body for row in connection.execute(select(table.c.id, table.c.body))}
-        new = {record.id: record.model_dump_json() for record in records}
-        gone = [identifier for identifier, body in old.items() if new.get(identifier) != body]
+        gone = {identifier: body for identifier, body in old.items() if new.get(identifier) != body}
         fresh = [identifier for identifier, body in new.items() if old.get(identifier) != body]
-        _close(connection, kind, {identifier: old[identifier] for identifier in gone}, number)
+        _close(connection, kind, gone, number)
         _open(connection, kind, fresh, number)
 
 

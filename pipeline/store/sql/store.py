@@ -14,10 +14,12 @@ from models.catalogue import ActionRecord, CollectionRun, ContractRecord, Decisi
 from models.records import DocumentResult
 from pipeline.store.common import (
     LINKER,
+    as_json,
     as_read,
     by_time,
     check_catalogue,
     digest,
+    digest_of,
     is_good,
     moment,
     unknown_document,
@@ -123,15 +125,20 @@ class SqlStore:
         at: datetime | None = None,
     ) -> None:
         check_catalogue(contracts, actions)
-        new = digest(contracts, actions)
+        contract_bodies, action_bodies = as_json(contracts), as_json(actions)
+        new = digest_of(contract_bodies, action_bodies)
         with self._writing("la publication") as connection:
             if new != (connection.scalar(_DIGEST) or digest((), ())):
-                remember(connection, contracts, actions, new, moment(at))
+                remember(connection, contract_bodies, action_bodies, new, moment(at))
             connection.execute(delete(t.actions))
             connection.execute(delete(t.contracts))
             connection.execute(delete(t.decisions).where(t.decisions.c.decided_by == LINKER))
-            _insert(connection, t.contracts, [_row(r, n) for n, r in enumerate(contracts)])
-            rows = [{**_row(r, n), "contract_id": r.contract_id} for n, r in enumerate(actions)]
+            rows = [{"id": i, "position": n, "body": b} for n, (i, b) in enumerate(contract_bodies.items())]
+            _insert(connection, t.contracts, rows)
+            rows = [
+                {"id": r.id, "position": n, "body": action_bodies[r.id], "contract_id": r.contract_id}
+                for n, r in enumerate(actions)
+            ]
             _insert(connection, t.actions, rows)
             for decision in decisions:
                 _put_decision(connection, decision)
@@ -200,10 +207,6 @@ def _document(sha256: str, *, lock: bool = False) -> Select[str]:
 def _one(connection: Connection, query: Select[str], record: type[R]) -> R | None:
     body = connection.scalar(query)
     return None if body is None else record.model_validate_json(body)
-
-
-def _row(record: ContractRecord | ActionRecord, position: int) -> dict[str, object]:
-    return {"id": record.id, "position": position, "body": record.model_dump_json()}
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Mapping[str, object]]) -> None:

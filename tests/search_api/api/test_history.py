@@ -132,6 +132,18 @@ def test_changes_are_exported(client: TestClient, ending: str) -> None:
     assert again.status_code == 304
 
 
+def test_nothing_has_changed_since_a_day_to_come(client: TestClient) -> None:
+    assert client.get(f"{API}/changes", params={"since": "2031-01-01"}).json()["total"] == 0
+    assert client.get(f"{API}/changes.csv", params={"since": "2031-01-01"}).text.count("\r\n") == 1
+
+
+@pytest.mark.parametrize("day", ["1899-12-31", "9999-12-31"])
+def test_days_out_of_the_calendar_are_refused(client: TestClient, day: str) -> None:
+    for address, name in (("contracts", "as_of"), ("axes.csv", "as_of"), ("changes", "since")):
+        assert client.get(f"{API}/{address}", params={name: day}).status_code == 422
+    assert client.get(f"{API}/contracts/c-dreux", params={"as_of": day}).status_code == 422
+
+
 def test_wrong_days_are_told(client: TestClient) -> None:
     answer = client.get(f"{API}/changes", params={"since": "2024-02-01", "until": "2024-01-01"})
     assert (answer.status_code, answer.json()["errors"][0]["message"]) == (422, "until précède since")
