@@ -37,9 +37,13 @@ def create_app(services: Services) -> FastAPI:
     )
     cache = CatalogueCache(services)
     insights = InsightsCache(services, cache)
-    app.state.warm = insights.get  # for a server to call at its start
-
     dossiers = DossierCache(services, cache)
+
+    def warm() -> None:
+        insights.get()
+        dossiers.get().warm()
+
+    app.state.warm = warm  # for a server to call at its start
     app.include_router(build_router(services, cache), prefix="/api/v1")
     app.include_router(documentation_router(services, dossiers), prefix="/api/v1")
     app.include_router(checks_router(dossiers), prefix="/api/v1")

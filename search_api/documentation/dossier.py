@@ -3,7 +3,7 @@
 In: the catalogue of the day. Out: perimeters, coverage… Functions of `pipeline.regional` do the work.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from threading import RLock
@@ -28,6 +28,7 @@ class Dossier:
     def __init__(self, catalogue: Catalogue, today: date) -> None:
         self.catalogue, self.today = catalogue, today
         self.census: Census = load_census()
+        self._drawn: dict[str, str] = {}
         self._silences: tuple[int, tuple[PlaceSearch, ...]] | None = None
 
     @cached_property
@@ -54,6 +55,16 @@ class Dossier:
     @cached_property
     def endings(self) -> tuple[Ending, ...]:
         return endings(self.catalogue.contracts, list(self.catalogue.rows.values()), self.today)
+
+    def drawn(self, name: str, draw: Callable[[], str]) -> str:
+        """A map that is the same for every reader, drawn once. Names are few: a region, a colour."""
+        if name not in self._drawn:
+            self._drawn[name] = draw()
+        return self._drawn[name]
+
+    def warm(self) -> None:
+        """Work out what most pages need, before the first reader asks."""
+        _ = self.coverage, self.timelines, self.quality, self.contradictions, self.endings
 
     def silences(self, runs: Sequence[CollectionRun]) -> tuple[PlaceSearch, ...]:
         """Worked out again when the history of collections has grown."""

@@ -46,7 +46,7 @@ def region_summary(dossier: Dossier, code: str) -> RegionSummary:
     """Raises KeyError for a code that is no region of today."""
     found = dossier.coverage.regions[code]
     rows = rows_of(dossier, code)
-    codes = sorted({c.department for c in dossier.census.of_region(code)})
+    codes = [d for d, communes in dossier.census.by_department.items() if communes[0].region == code]
     return RegionSummary(
         code=code,
         name=_name(code),

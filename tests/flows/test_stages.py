@@ -1,16 +1,20 @@
 """The stages run as plain functions, without Prefect."""
 
 from datetime import date
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
 from flows import stages
 from flows.settings import Settings
 from flows.workshop import Workshop, open_workshop
-from models.catalogue import ContractStatus
+from models.catalogue import CollectionOutcome, ContractStatus
 from models.layout import Outcome
 from models.search import SearchQuery
+from pipeline.sources import Source
 
 TODAY = date(2026, 11, 24)
 
@@ -45,6 +49,29 @@ def test_a_run_is_remembered_as_a_collection(workshop: Workshop, folder: Path) -
     (kept,) = workshop.store.collections()
     assert (kept.source, kept.documents, kept.covers) == ("dossier", 4, None)
     assert kept.started_at <= kept.finished_at
+
+
+def test_a_declared_source_leaves_what_was_searched_and_when(workshop: Workshop, folder: Path) -> None:
+    handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        source = Source.model_validate(
+            {
+                "id": "ars-bretagne",
+                "publisher": "ARS Bretagne",
+                "region": "53",
+                "kind": "ars",
+                "links": [f"http://127.0.0.1:{server.server_port}/region.html"],
+                "licence": "Licence Ouverte",
+                "delay": 0,
+                "allow_private": True,
+            }
+        )
+        stages.collect(workshop, None, [source])
+        server.shutdown()
+    (kept,) = workshop.store.collections()
+    assert (kept.source, kept.covers, kept.documents) == ("ars-bretagne", "53", 1)
+    assert kept.outcome is CollectionOutcome.COMPLETE
 
 
 def test_every_file_ends_in_a_typed_outcome(workshop: Workshop, folder: Path) -> None:

@@ -31,7 +31,7 @@ def region_pages(router: APIRouter, services: Services, dossiers: DossierCache) 
             "documentation/regions.html",
             regions=[region_summary(dossier, code) for code in region_codes(dossier)],
             country=dossier.coverage.country,
-            map=_country_map(dossier, couleur),
+            map=dossier.drawn(couleur, lambda: _country_map(dossier, couleur)),
             colour=couleur,
             colours=COLOURS,
         )
@@ -47,7 +47,12 @@ def region_pages(router: APIRouter, services: Services, dossiers: DossierCache) 
             "documentation/region.html",
             region=summary,
             contracts=[(row, _communes(dossier, row), _population(dossier, row)) for row in rows],
-            map=region_map(departments, rows, dossier.perimeters, f"Contrats de la région {summary.name}"),
+            map=dossier.drawn(
+                code,
+                lambda: region_map(
+                    departments, rows, dossier.perimeters, f"Contrats de la région {summary.name}"
+                ),
+            ),
             vintage=dossier.census.vintage,
         )
 

@@ -1,20 +1,29 @@
 """`/territoires/{code}` and `/inventaire/chronologie`: the contracts of one or of all territories in time."""
 
 from collections.abc import Sequence
+from typing import Annotated
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, HTTPException, Request
+from pydantic import Field
 
 from pipeline.regional.perimeter import Perimeter, population_of
 from pipeline.regional.timeline import TerritoryTimeline
 from search_api.documentation.dossier import Dossier, DossierCache
 from search_api.documentation.where import Where
 from search_api.pages.documentation.choices import places_of
-from search_api.pages.query_string import asked_of
+from search_api.pages.query_string import address, asked_of, pairs_of
 from search_api.pages.render import render
 from search_api.pages.territory_map import perimeter_map
 from search_api.pages.timeline import axis_of, drawing_of
 from search_api.services import Services
+
+#: Territories of a page of the chronology.
+SIZE = 60
+
+
+class AskedTimeline(Where):
+    page: Annotated[int, Field(ge=1, le=1000)] = 1
 
 
 def territory_pages(router: APIRouter, services: Services, dossiers: DossierCache) -> None:
@@ -38,15 +47,19 @@ def territory_pages(router: APIRouter, services: Services, dossiers: DossierCach
 
     @router.get("/inventaire/chronologie")
     def timeline(request: Request) -> str:
-        where = asked_of(request, Where)
+        where = asked_of(request, AskedTimeline)
         dossier = dossiers.get()
         found = [t for t in dossier.timelines if where.holds(t.region, t.departments)]
+        pairs = pairs_of(request, "page")
         return render(
             "documentation/timeline.html",
             where=where,
             places=places_of(dossier),
-            query=urlencode(where.model_dump(exclude_none=True)),
-            **_drawn(found, services),
+            query=urlencode(where.model_dump(exclude_none=True, exclude={"page"})),
+            total=len(found),
+            size=SIZE,
+            link=lambda page: address("/inventaire/chronologie", [*pairs, ("page", str(page))]),
+            **_drawn(found[(where.page - 1) * SIZE : where.page * SIZE], services),
         )
 
 
