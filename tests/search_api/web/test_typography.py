@@ -19,6 +19,7 @@ NAMES = (
     " | //h1 | //title | //tbody//th | //option | //ul[contains(@class, 'columns')]"
     " | //*[contains(@class, 'crumbs') or contains(@class, 'names')]"
 )
+TITLE = "Mise en place d'un Bus santé mobile"
 SAID = "//@aria-label | //@title | //@alt | //@placeholder"
 
 
@@ -30,7 +31,7 @@ def test_spaces_and_apostrophes_of_every_page(client: TestClient, address: str) 
     faults = [found for text in [*tree.itertext(), *tree.xpath(SAID)] for found in SPACE.findall(text)]
     for name in tree.xpath(NAMES):
         name.drop_tree()
-    faults += [found for text in tree.itertext() for found in APOSTROPHE.findall(text)]
+    faults += [found for text in tree.itertext() for found in APOSTROPHE.findall(text.replace(TITLE, ""))]
     assert not faults, "\n".join(faults)
 
 
