@@ -55,6 +55,9 @@ class Settings(BaseSettings):
         10.0, gt=0, description="Time limit of one request to the cluster, in seconds"
     )
 
+    semantic: bool = Field(
+        False, description="Rank the first hits by their meaning too; needs the `semantic` extra"
+    )
     corpora: str = Field(
         "", description="Further corpora for `evaluate`: name=DOCUMENTS:GOLDS[:real], separated by semicolons"
     )
@@ -91,6 +94,10 @@ class Settings(BaseSettings):
     def quality(self) -> Path:
         """The report of the evaluation that is published with the data, where there is one."""
         return self.root / "evaluation" / "report.json"
+
+    @property
+    def vectors(self) -> Path:
+        return self.root / "vectors"
 
     @property
     def http_cache(self) -> Path:

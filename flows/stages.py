@@ -138,6 +138,8 @@ def link_results(workshop: Workshop, only: frozenset[str] | None) -> list[Issue]
 def index_catalogue(workshop: Workshop, today: date) -> IndexReport | None:
     """Index the published catalogue; None when the index already answers for it."""
     digest = f"{workshop.store.catalogue_digest()} {today.isoformat()} {INDEX_VERSION}"
+    if workshop.settings.semantic:  # vectors are built with the index
+        digest += " semantic"
     mark = workshop.settings.root / "index.digest"
     if mark.exists() and mark.read_text(encoding="utf-8") == digest and workshop.engine.count():
         return None

@@ -8,6 +8,8 @@ from pipeline.collect.originals import Originals
 from pipeline.store.protocol import Store
 from pipeline.store.sql import open_store
 from search_api.engines.choose import open_engine
+from search_api.engines.hybrid import HybridEngine
+from search_api.engines.hybrid.encoder import SentenceEncoder
 from search_api.engines.protocol import SearchEngine
 
 
@@ -30,11 +32,16 @@ def open_workshop(settings: Settings) -> Workshop:
         store=open_store(settings.store_url),
         originals=Originals(settings.originals),
         layouts=LayoutFiles(settings.layouts),
-        engine=open_engine(
-            settings.engine,
-            settings.index,
-            settings.engine_address,
-            settings.engine_index,
-            settings.engine_shards,
-        ),
+        engine=_engine(settings),
     )
+
+
+def _engine(settings: Settings) -> SearchEngine:
+    engine = open_engine(
+        settings.engine,
+        settings.index,
+        settings.engine_address,
+        settings.engine_index,
+        settings.engine_shards,
+    )
+    return HybridEngine(engine, SentenceEncoder(), settings.vectors) if settings.semantic else engine

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import tantivy
 import yaml
 
-VERSION = "3"  # change it when the same text gives other stems: older indexes are then rebuilt
+VERSION = "4"  # change it when the same text gives other stems: older indexes are then rebuilt
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")  # PDFs print accents as marks of their own
 _PIECES = re.compile(f"({_WORD.pattern})")

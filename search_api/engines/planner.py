@@ -14,6 +14,8 @@ from search_api.engines.zones import PLACE_ZONES, WEIGHTS
 from search_api.thesaurus.reader import SYNONYM, Thesaurus
 
 CORRECTED = 0.8  # weight of a corrected word
+SHORT = 3  # letters of a stem that words of several meanings share
+PASSING = 0.5  # what a word beside the notions of a query counts: it may only be a way of asking
 #: The other wordings of a notion are not looked for in names of places: "îles" is no word of Île-de-France.
 NOTION_ZONES = tuple(zone for zone in WEIGHTS if zone != "place")
 
@@ -67,7 +69,10 @@ class Planner:
             alternatives = self._alternatives(piece, language, statistics)
             zones, demand = _where(piece, named, statistics)
             key = (piece.concepts or alternatives, zones)
-            groups.setdefault(key, Group(alternatives, zones, demand, _importance(alternatives, statistics)))
+            importance = _importance(alternatives, statistics)
+            if demand is Demand.WELCOME:
+                importance *= PASSING
+            groups.setdefault(key, Group(alternatives, zones, demand, importance))
             expansions += [token.others[0] for token in piece.tokens if token.others]
             expansions += [self._thesaurus.concepts[c].fr[0] for c in piece.concepts]
         asked = set(forms(text))
@@ -98,7 +103,7 @@ class Planner:
 
     def _pieces(self, tokens: Sequence[Token], statistics: Statistics) -> list[_Piece]:
         """Cuts the tokens at the longest labels whose notion the index can hold, and single words."""
-        pieces, at, stems = [], 0, [token.stem for token in tokens]
+        pieces, at, stems = [], 0, [self._label_stem(token) for token in tokens]
         while at < len(tokens):
             length, concepts = self._thesaurus.longest_match(stems, at)
             while length > 1 and not self._is_held(concepts, statistics):
@@ -107,6 +112,11 @@ class Planner:
             pieces.append(_Piece(tuple(tokens[at:end]), concepts))
             at = end
         return pieces
+
+    def _label_stem(self, token: Token) -> str:
+        """The stem to find labels by; "" where it is so short that another word has it ("see", "sea")."""
+        short = len(token.stem) <= SHORT and not token.others
+        return "" if short and token.form not in self._thesaurus.forms_of(token.stem) else token.stem
 
     def _is_held(self, concepts: Sequence[str], statistics: Statistics) -> bool:
         """Whether the index holds all words of some wording of the concepts."""
@@ -118,20 +128,33 @@ class Planner:
         own = piece.first.place or tuple(token.stem for token in piece.tokens)
         weights = {own: 1.0}
         texts = {own: " ".join(token.others[0] if token.others else token.form for token in piece.tokens)}
+        texts |= {(stem_of(other),): other for other in piece.first.others if (stem_of(other),) != own}
+        found = self._added(piece, own, language, statistics)
+        if language == "en" and found and len(own) == 1 and own not in found and statistics.frequency(own[0]):
+            weights = {}  # a French word that looks like it: "care" and "caries"
+        for stems, weight in found.items():
+            weights[stems] = max(weight, weights.get(stems, 0.0))
+        return tuple(
+            Alternative(stems, weight, texts.get(stems) or self._thesaurus.wording(stems))
+            for stems, weight in weights.items()
+        )
+
+    def _added(
+        self, piece: _Piece, own: tuple[str, ...], language: str, statistics: Statistics
+    ) -> dict[tuple[str, ...], float]:
+        """What the spelling, the dictionary and the thesaurus add to the reader's own words."""
+        weights: dict[tuple[str, ...], float] = {}
         if len(piece.tokens) == 1:
             for other in piece.first.others:
                 weights.setdefault((stem_of(other),), CORRECTED)
-                texts.setdefault((stem_of(other),), other)
-        if not piece.concepts and (language == "en" or not statistics.frequency(own[0])):
+        foreign = language == "en" or not statistics.frequency(own[0])
+        if not piece.concepts and foreign and self._label_stem(piece.first):
             for french in self._thesaurus.translation(own[0]):
                 weights.setdefault(french, SYNONYM)
         for concept in piece.concepts:
             for stems, weight in self._thesaurus.expansion(concept).items():
                 weights[stems] = max(weight, weights.get(stems, 0.0))
-        return tuple(
-            Alternative(stems, weight, texts.get(stems) or self._thesaurus.wording(stems))
-            for stems, weight in weights.items()
-        )
+        return weights
 
 
 def _where(piece: _Piece, named: bool, statistics: Statistics) -> tuple[tuple[str, ...], Demand]:
@@ -159,9 +182,10 @@ def _is_place(word: Token, statistics: Statistics) -> bool:
 def _importance(alternatives: Sequence[Alternative], statistics: Statistics) -> float:
     """Rare things tell more: the logarithm of how few entries hold the close wordings that the index knows.
 
-    Their median: the commonest is often a phrase whose words are common apart ("permanence des soins").
+    Their median, or the reader's own words where they are commoner: the commonest of all is often a phrase
+    whose words are common apart ("permanence des soins").
     """
     total = statistics.count()
     counts = [min(map(statistics.frequency, a.stems)) for a in alternatives if a.weight >= CORRECTED]
     held = sorted((count for count in counts if count), reverse=True) or [0]
-    return 1.0 + log((1 + total) / (1 + held[len(held) // 2]))
+    return 1.0 + log((1 + total) / (1 + max(counts[0], held[len(held) // 2])))

@@ -39,15 +39,11 @@ def rejoined(tokens: Sequence[Token], is_known: Callable[[str], bool]) -> list[T
     found: list[Token] = []
     for token in tokens:
         before = found[-1] if found else None
-        if token.place or is_known(token.form):
-            joined = before and not before.place and not is_known(before.form) and before.form + token.form
-            if before and joined and is_known(joined):
-                found[-1] = Token(joined, stem_of(joined), zone=before.zone)
-            else:
-                found.append(token)
-        elif before and not before.place and is_known(before.form + token.form):
+        if before and not before.place and not token.place and is_known(before.form + token.form):
             joined = before.form + token.form
             found[-1] = Token(joined, stem_of(joined), zone=before.zone)
+        elif token.place or is_known(token.form):
+            found.append(token)
         else:
             found += _halves(token, is_known) or [token]
     return found

@@ -51,6 +51,6 @@ def zone_of(field: str) -> str:
 
 @lru_cache(maxsize=1024)
 def names_of(scheme: Scheme, code: str) -> tuple[str, ...]:
-    """All names of a concept that an entry is coded with, in both languages."""
+    """The French names of a concept that an entry is coded with; stems of English ones are other French words."""
     concept = load_vocabularies()[scheme].get(code)
-    return (concept.fr, *concept.alt_fr, concept.en, *concept.alt_en) if concept else ()
+    return (concept.fr, *concept.alt_fr) if concept else ()

@@ -1,6 +1,6 @@
 """Reads the thesaurus: the stems of a query in, the concepts it names and their other wordings out."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -54,6 +54,7 @@ class Thesaurus:
             stem_of(fold_word(word)): tuple(stems(other) for other in others)
             for word, others in (dictionary or {}).items()
         }
+        self._forms = self._forms_of_stems(dictionary or {})
         self.english, self.french = self._languages(dictionary or {})
         self._wordings = _wordings(concepts, dictionary or {})
         self._longest = max(map(len, self._by_stems), default=0)
@@ -73,6 +74,16 @@ class Thesaurus:
                 if key := stems(label):
                     weights.setdefault(key, weight)
         return weights
+
+    def _forms_of_stems(self, dictionary: Iterable[str]) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for c in self.concepts.values():
+            for label in (*c.fr, *c.en, *c.short, *c.ask):
+                for form in forms(label):
+                    found.setdefault(stem_of(form), set()).add(form)
+        for word in dictionary:
+            found.setdefault(stem_of(fold_word(word)), set()).add(fold_word(word))
+        return {stem: frozenset(words) for stem, words in found.items()}
 
     def _languages(self, dictionary: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], frozenset[str]]:
         """The words that stand in labels of one language only: English, French."""
@@ -114,6 +125,10 @@ class Thesaurus:
     def wording(self, key: Sequence[str]) -> str:
         """A label that has these stems, as it is written; the stems themselves where no label has them."""
         return self._wordings.get(tuple(key)) or " ".join(key)
+
+    def forms_of(self, stem: str) -> frozenset[str]:
+        """The words of labels and of the dictionary that have a stem."""
+        return self._forms.get(stem, frozenset())
 
     def label_stems(self) -> frozenset[str]:
         """Every stem of a label: words that need no spelling correction."""

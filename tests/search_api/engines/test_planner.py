@@ -103,3 +103,8 @@ def test_the_words_of_labels_tell_the_language() -> None:
 def test_an_acronym_keeps_its_letters() -> None:
     assert own_words("ORS") == [("ors",)]
     assert ("observatoir", "regional", "sant") in {a.stems for a in plan("ORS").groups[0].alternatives}
+
+
+def test_short_stems_need_their_own_words() -> None:
+    assert own_words("tenants")[0] == ("ten",)
+    assert "logement" in plan("tenants").expansions and "logement" not in plan("tenir bon").expansions
