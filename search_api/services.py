@@ -68,6 +68,11 @@ def catalogue_of(store: Store, day: date) -> Catalogue:
     return make_catalogue(*store.published(publication.number), publication.digest, day)
 
 
+def published_on(store: Store, day: date) -> Catalogue | None:
+    """What was published on that day; None before the first publication."""
+    return catalogue_of(store, day) if publication_of(store, day) is not None else None
+
+
 class CatalogueCache:
     """Reloads when the store publishes or the day changes. Safe for several threads."""
 
@@ -79,6 +84,7 @@ class CatalogueCache:
         self._lock = Lock()
         self._kept: Catalogue | None = None
         self._past: dict[tuple[str, date], Catalogue] = {}
+        self._past_lock = Lock()
 
     def get(self, as_of: date | None = None) -> Catalogue:
         """What is published, or was on a day; InputNotFoundError when nothing was yet."""
@@ -92,12 +98,22 @@ class CatalogueCache:
                 self._kept = make_catalogue(store.contracts(), store.actions(), digest, today)
             return self._kept
 
+    def published(self, day: date) -> Catalogue | None:
+        """What was published on that day; None before the first publication."""
+        return self._of(day) if publication_of(self._services.store, day) is not None else None
+
     def _of(self, day: date) -> Catalogue:
-        publication = publication_of(self._services.store, day)
+        """A lock of its own: reading a past day must not keep those waiting who ask for today."""
+        store = self._services.store
+        publication = publication_of(store, day)
         key = (publication.digest if publication else "", day)
-        with self._lock:
-            found = self._past.pop(key, None) or catalogue_of(self._services.store, day)
-            self._past[key] = found
+        with self._past_lock:
+            found = self._past.pop(key, None)
+            if found is None and publication and publication.digest == store.catalogue_digest():
+                now = self._today()
+                records = list(now.contracts.values()), list(now.actions.values())
+                found = make_catalogue(*records, publication.digest, day)
+            self._past[key] = found = found or catalogue_of(store, day)
             while len(self._past) > self.PAST:
                 del self._past[next(iter(self._past))]
             return found

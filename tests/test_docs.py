@@ -8,6 +8,8 @@ from typer.main import get_command
 
 from flows.cli.commands import app
 from flows.settings import Settings
+from models.lists import LISTS
+from search_api.exports.formats import FORMATS
 
 DOCS = Path(__file__).parent.parent / "docs"
 
@@ -39,3 +41,13 @@ def test_every_issue_code_is_documented_and_no_other() -> None:
         re.findall(r"^\| `([a-z_.]+)` \|", (DOCS / "issues.md").read_text(encoding="utf-8"), re.MULTILINE)
     )
     assert _issue_codes() == table
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_every_list_is_documented(name: str) -> None:
+    assert f"| `{name}` | `{LISTS[name].file}` |" in (DOCS / "data.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("ending", [*FORMATS, "docx"])
+def test_every_format_is_documented(ending: str) -> None:
+    assert f"| `.{ending}` |" in (DOCS / "data.md").read_text(encoding="utf-8")

@@ -1,6 +1,7 @@
 """`export`: what is published, to a file that other tools open."""
 
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -73,11 +74,12 @@ def export(
     from search_api.exports import write
     from search_api.exports.changes import changes_between, changes_table
     from search_api.exports.quality import read_quality
+    from search_api.services import published_on
 
     settings, today = Settings(), date.today()
     store = open_workshop(settings).store
     if what == CHANGES.name:
-        table = changes_table(changes_between(store, *_days(since, until, today)))
+        table = changes_table(changes_between(partial(published_on, store), *_days(since, until, today)))
         count = write.write_rows(None, table, _writable(out), bom=bom)
         show.errors.print(f"{show.plural(count, 'ligne')} → {escape(str(out))}")
         return

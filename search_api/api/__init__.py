@@ -18,7 +18,7 @@ def build_router(services: Services, cache: CatalogueCache) -> APIRouter:
     router = APIRouter()
     router.include_router(sheets_router(cache))
     router.include_router(exports_router(services, cache))
-    router.include_router(history_router(services))
+    router.include_router(history_router(services, cache))
     router.include_router(whole_router(services, cache))
     router.include_router(contracts_router(services, cache))
     router.include_router(actions_router(services, cache))

@@ -13,7 +13,7 @@ from search_api.api.exports import ExportOptions, answers, attachment, etag, unc
 from search_api.api.paging import WRONG, Page, PageNumber, PageSize, paged
 from search_api.exports.changes import Change, changes_between, changes_table
 from search_api.exports.formats import TABULAR, table_chunks
-from search_api.services import Services
+from search_api.services import CatalogueCache, Services
 from search_api.views import Day
 
 
@@ -39,7 +39,7 @@ class ExportedChanges(ChangesFilter, ExportOptions):
     pass
 
 
-def history_router(services: Services) -> APIRouter:
+def history_router(services: Services, cache: CatalogueCache) -> APIRouter:
     """The list of publications, the changes and their exports."""
     router = APIRouter(tags=["historique"])
 
@@ -53,7 +53,7 @@ def history_router(services: Services) -> APIRouter:
 
     @router.get("/changes", summary="Ce qui a changé entre deux jours", responses=WRONG)
     def changes(wanted: Annotated[PagedChanges, Query()]) -> Page[Change]:
-        found = changes_between(services.store, wanted.since, until(wanted))
+        found = changes_between(cache.published, wanted.since, until(wanted))
         return paged(list(found), wanted.page, wanted.size)
 
     @router.get(
@@ -73,7 +73,7 @@ def history_router(services: Services) -> APIRouter:
         tag = etag(services.store.catalogue_digest(), last.isoformat(), ending, request.url.query)
         if unchanged(request, tag):
             return Response(status_code=304, headers={"ETag": tag})
-        table = changes_table(changes_between(services.store, wanted.since, last))
+        table = changes_table(changes_between(cache.published, wanted.since, last))
         return StreamingResponse(
             table_chunks(table, ending, bom=wanted.bom),
             media_type=TABULAR[ending].media_type,

@@ -4,17 +4,16 @@ Values are compared as the lists of contracts and actions show them, so a contra
 has changed too: its status has.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import chain
 
 from models.base import Record
 from models.errors import ConfigurationError
 from models.lists import ACTIONS, CHANGES, CONTRACTS, ChangeKind, ListInfo, RecordType
-from pipeline.store.protocol import Store
 from search_api.exports.cells import told
 from search_api.exports.tables import Row, Table, actions_table, contracts_table, row_of
-from search_api.services import Catalogue, catalogue_of, publication_of
+from search_api.services import Catalogue
 
 
 class FieldChange(Record):
@@ -37,23 +36,21 @@ class Change(Record):
 
 
 Rows = Mapping[str, Row]
+#: A day → the catalogue of that day, None before the first publication.
+Published = Callable[[date], Catalogue | None]
 
 
-def changes_between(store: Store, since: date, until: date) -> Iterator[Change]:
+def changes_between(published: Published, since: date, until: date) -> Iterator[Change]:
     """From what was published on the first day to what was on the second. Raises ConfigurationError."""
     if until < since:
         raise ConfigurationError(
             f"Le second jour ({until.isoformat()}) précède le premier ({since.isoformat()})."
         )
-    before, after = _published(store, since), _published(store, until)
+    before, after = published(since), published(until)
     return chain(
         _compared(RecordType.CONTRACT, CONTRACTS, _contracts(before), _contracts(after)),
         _compared(RecordType.ACTION, ACTIONS, _actions(before), _actions(after)),
     )
-
-
-def _published(store: Store, day: date) -> Catalogue | None:
-    return catalogue_of(store, day) if publication_of(store, day) is not None else None
 
 
 def _contracts(catalogue: Catalogue | None) -> Rows:
