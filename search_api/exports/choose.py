@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import cast
+from typing import cast, get_origin
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -100,7 +100,7 @@ def read_filter(name: str, given: Sequence[str]) -> ListFilter:
             raise ConfigurationError(
                 f"Filtre « {key} » inconnu pour {name} : {', '.join(sorted(model.model_fields))}."
             )
-        if "list" in str(model.model_fields[key].annotation):
+        if get_origin(model.model_fields[key].annotation) is list:
             values[key] = [*cast(list[str], values.get(key, [])), value]
         else:
             values[key] = value
