@@ -6,8 +6,9 @@ from typing import Any
 
 from models.errors import ConfigurationError, DependencyMissing
 from search_api.engines.elastic.address import Address
-from search_api.engines.elastic.cluster import NOT_FOUND, Body, Cluster, ClusterFailure
+from search_api.engines.elastic.cluster import NOT_FOUND, TOO_LATE, Body, Cluster, ClusterFailure
 
+_WAIT = 60.0  # seconds
 _RETRIES = 3  # of a request that no node answered; items of a bulk request are retried by bulk.py
 
 
@@ -88,8 +89,14 @@ class ElasticsearchCluster:
             self._client.indices.update_aliases(body={"actions": list(actions)})
 
     def wait_for_shards(self, index: str) -> None:
+        """Copies too, so that a node may fail from now on; without them when they do not come."""
         with self._failing("l'attente de l'index"):
-            self._client.cluster.health(**self._health(index))
+            try:
+                self._health(index, "green")
+            except self._failures as error:
+                if _status(error) != TOO_LATE:
+                    raise
+                self._health(index, "yellow")
 
     def document(self, index: str, key: str) -> Body | None:
         with self._failing("la lecture d'une fiche"):
@@ -128,8 +135,10 @@ class ElasticsearchCluster:
         with self._failing("la lecture de l'index"):
             self._client.close_point_in_time(id=point)
 
-    def _health(self, index: str) -> dict[str, Any]:
-        return {"index": index, "wait_for_status": "yellow"}
+    def _health(self, index: str, status: str) -> None:
+        """The server itself waits 30 seconds."""
+        patient = self._client.options(request_timeout=_WAIT)
+        patient.cluster.health(index=index, wait_for_status=status)
 
     def _given(self, conditions: dict[str, object]) -> dict[str, Any]:
         return conditions
@@ -179,9 +188,9 @@ class OpenSearchCluster(ElasticsearchCluster):
         with self._failing("la lecture de l'index"):
             self._client.delete_pit(body={"pit_id": [point]})
 
-    def _health(self, index: str) -> dict[str, Any]:
-        given = super()._health(index)
-        return {"index": given.pop("index"), "params": given}
+    def _health(self, index: str, status: str) -> None:
+        params = {"wait_for_status": status, "request_timeout": _WAIT}
+        self._client.cluster.health(index=index, params=params)
 
     def _given(self, conditions: dict[str, object]) -> dict[str, Any]:
         return {"params": {name: _param(value) for name, value in conditions.items()}}

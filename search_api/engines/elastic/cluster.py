@@ -13,7 +13,7 @@ Body = Mapping[str, Any]
 
 #: Overload and failing nodes: the same request may succeed in a moment.
 PASSING = frozenset({429, 502, 503, 504})
-NOT_FOUND, CONFLICT = 404, 409
+NOT_FOUND, TOO_LATE, CONFLICT = 404, 408, 409
 
 
 class ClusterFailure(EngineError):
@@ -52,7 +52,7 @@ class Cluster(Protocol):
         """Change aliases, all at once."""
 
     def wait_for_shards(self, index: str) -> None:
-        """Until its primary shards answer."""
+        """Until they answer, if possible with their copies."""
 
     def document(self, index: str, key: str) -> Body | None:
         """With `_source`, `_seq_no` and `_primary_term`."""
