@@ -5,6 +5,7 @@ from fastapi import FastAPI
 from search_api.api import build_router
 from search_api.api.checks import checks_router
 from search_api.api.coordination import coordination_router
+from search_api.api.description import install_description
 from search_api.api.documentation import documentation_router
 from search_api.coordination.insights import InsightsCache
 from search_api.delivery import install_delivery
@@ -52,4 +53,5 @@ def create_app(services: Services) -> FastAPI:
     app.include_router(build_documentation_pages(services, dossiers), include_in_schema=False)
     install_delivery(app, SECURITY_HEADERS)
     install_error_pages(app, SECURITY_HEADERS)
+    install_description(app)
     return app

@@ -75,7 +75,7 @@ class Planner:
             groups.setdefault(key, Group(alternatives, zones, demand, importance))
             expansions += [token.others[0] for token in piece.tokens if token.others]
             expansions += [self._thesaurus.concepts[c].fr[0] for c in piece.concepts]
-        asked = set(forms(text))
+        asked = {word.form for word in words if word.stem}
         added = (label for label in dict.fromkeys(expansions) if not asked.issuperset(forms(label)))
         return QueryPlan(tuple(groups.values()), tuple(added))
 

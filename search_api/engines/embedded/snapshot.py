@@ -110,6 +110,8 @@ class TantivySnapshot:
         return np.sort(np.array(rows, np.int32))
 
     def entry(self, entry_id: str) -> IndexEntry | None:
+        if any("\ud800" <= c < "\ue000" for c in entry_id):  # half a character is no text to tantivy
+            return None
         hits = self._searcher.search(self._term("id", entry_id), 1).hits
         if not hits:
             return None

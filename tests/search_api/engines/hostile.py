@@ -1,0 +1,27 @@
+"""Queries that are meant to break a search, by what is odd in them."""
+
+HOSTILE = {
+    "quotes": "\"bus' «santé» “jeunes” `x`",
+    "operators": 'title:bus AND (NOT "x"~3 OR +y -z) [a TO *] {1..9} ^5 && || !',
+    "wildcards": "* ? .* (.+)+$ %_ \\",
+    "script": "<script>alert(1)</script> ${jndi:ldap://x} {{7*7}}",
+    "sql": "'; DROP TABLE actions; -- ' OR 1=1",
+    "nul": "bus\0santé\0",
+    "control": "bus\x01\x07\x1b[31m\x7f\x1e\x1f santé\r\n\t",
+    "separators": "bus\u2028santé\u2029\u00a0\u202f\ufeff mobile",
+    "right to left": "حافلة صحية \u202etnas sub\u202c עברית",
+    "emoji": "🚑👩🏽‍⚕️ bus 🏥" * 20,
+    "combining": "e" + "\u0301" * 200 + " bus",
+    "lone surrogate": "bus \ud800 santé",
+    "full width": "ｂｕｓ ｓａｎｔé ﬁn",
+    "one long word": "a" * 100_000,
+    "long words": " ".join("z" * 300 + str(n) for n in range(300)),
+    "100,000 terms": " ".join(f"mot{n}" for n in range(100_000)),
+    "100,000 times one word": "prévention " * 100_000,
+    "known words": "santé mentale des jeunes prévention bus accès aux soins " * 2_000,
+    "only stop words": "de la des les à " * 50,
+    "only signs": "!?;:()[]{}<>|/\\+-*=~^#@&%$€£" * 10,
+    "nothing": "",
+    "blank": " \t\n\u2003",
+    "numbers": "0 -1 1e309 NaN 00000 ²³ ①② Ⅻ",
+}
