@@ -103,7 +103,7 @@ def _dense(clauses: Sequence[tuple[float, Rows]], count: int) -> Scored:
     for score, rows in clauses:
         best[rows] = score
         total[rows] += np.float32(score)
-    rows = np.flatnonzero(best).astype(np.int32)
+    rows = np.flatnonzero(best > 0).astype(np.int32)  # of numbers themselves it takes five times as long
     return Scored(rows, _tied(best[rows], total[rows]))
 
 
