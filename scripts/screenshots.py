@@ -46,6 +46,12 @@ def region_with_most(page: Page) -> None:
     page.goto(f"/inventaire/regions/{code.rpartition('=')[2]}")
 
 
+def two_actions(page: Page) -> None:
+    page.goto("/recherche?q=dépistage&type=action")
+    found = [link.get_attribute("href") or "" for link in page.locator(".hits h3 a").all()[:2]]
+    page.goto("/comparer?" + "&".join(f"action={address.rpartition('/')[2]}" for address in found))
+
+
 def open_at(address: str) -> Callable[[Page], None]:
     return lambda page: page.goto(address) and None
 
@@ -55,11 +61,14 @@ SCENES: tuple[tuple[str, Callable[[Page], None], tuple[int, int]], ...] = (
     ("accueil", open_at("/"), (1180, 900)),
     ("recherche", open_at("/recherche?q=mobile+health+buses"), DESKTOP),
     ("action", found_action, DESKTOP),
+    ("actions-types", open_at("/actions-types"), DESKTOP),
+    ("comparer", two_actions, DESKTOP),
     ("inventaire", open_at("/inventaire"), DESKTOP),
     ("contrat", fullest_contract, (1180, 1000)),
     ("preuve", date_of_end, DESKTOP),
     ("region", region_with_most, (1180, 900)),
     ("echeances", open_at("/echeances"), DESKTOP),
+    ("silences", open_at("/inventaire/silences"), DESKTOP),
     ("a-verifier", open_at("/a-verifier"), (1180, 600)),
     ("telephone", open_at("/inventaire"), PHONE),
 )
