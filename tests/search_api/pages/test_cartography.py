@@ -6,7 +6,7 @@ import pytest
 
 from models.vocabularies.census import load_census
 from models.vocabularies.shapes import commune_shape, department_shape
-from search_api.pages.cartography import dissolved, frame_of
+from search_api.pages.cartography import dissolved, frame_of, shells
 from search_api.pages.map import areas
 
 SQUARE = ((2.0, 46.0), (3.0, 46.0), (3.0, 47.0), (2.0, 47.0))
@@ -49,6 +49,12 @@ def test_the_communes_of_a_grouping_become_few_outlines() -> None:
     joined = dissolved(rings)
     assert len(joined) < len(rings) / 5
     assert sum(map(len, joined)) < sum(map(len, rings)) / 3
+
+
+def test_a_hole_is_left_out_of_the_shells() -> None:
+    inner = ((2.4, 46.4), (2.4, 46.6), (2.6, 46.6), (2.6, 46.4))  # the other way round
+    assert shells([SQUARE, inner]) == (SQUARE,)
+    assert shells([]) == ()
 
 
 def test_nothing_to_draw_is_said() -> None:
