@@ -61,7 +61,7 @@ class Planner:
         noise = word_lists()["query_" + language]
         tokens = rejoined(tokens_of(with_french_places(words)), self._is_known(statistics))
         pieces = self._pieces([self._corrected(token, statistics) for token in tokens], statistics)
-        kept = [p for p in pieces if p.concepts or p.first.form not in noise] or pieces
+        kept = [p for p in pieces if len(p.tokens) > 1 or p.first.form not in noise] or pieces
         named = any(piece.concepts for piece in kept)
         groups: dict[object, Group] = {}
         expansions: list[str] = []

@@ -108,3 +108,7 @@ def test_an_acronym_keeps_its_letters() -> None:
 def test_short_stems_need_their_own_words() -> None:
     assert own_words("tenants")[0] == ("ten",)
     assert "logement" in plan("tenants").expansions and "logement" not in plan("tenir bon").expansions
+
+
+def test_a_word_of_asking_is_no_notion_by_itself() -> None:
+    assert len(own_words("ceux qui travaillent sur le tabac")) == 1
