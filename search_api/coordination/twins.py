@@ -75,17 +75,18 @@ def twins_of(
             score = likeness(own, other)
             if score >= LEAST:
                 scored.append((-round(score, 6), other.name, other.key, other))
-    near = [other for _, _, _, other in sorted(scored)[:MOST]]
+    nearest = sorted(scored)[:MOST]
+    near = [other for _, _, _, other in nearest]
     found = tuple(
         Twin(
             key=other.key,
             name=other.name,
-            score=round(likeness(own, other), 3),
+            score=round(-score, 3),
             reasons=tuple(reasons(own, other)),
             contracts=other.contracts,
             actions=len(other.actions),
         )
-        for other in near
+        for score, _, _, other in nearest
     )
     lacking = tuple(_lacking_themes(own, near, themes_of))
     return Twins(
@@ -170,17 +171,19 @@ def _lacking_themes(
 
 def _lacking_ways(own: Profile, near: Sequence[Profile], archetypes: Sequence[Archetype]) -> list[Lacking]:
     has = set(own.actions)
+    owner = {action_id: other.key for other in near for action_id in other.actions}
+    place = {other.key: number for number, other in enumerate(near)}
     found = []
     for archetype in archetypes:
         if has.isdisjoint(archetype.actions):
-            by_twin = {
-                other.key: action_id
-                for other in near
-                for action_id in reversed(archetype.actions)
-                if action_id in set(other.actions)
-            }
-            if by_twin:
-                found.append(
-                    Lacking(value=archetype.id, twins=tuple(by_twin), actions=tuple(by_twin.values()))
+            examples: dict[str, str] = {}
+            for action_id in archetype.actions:
+                if key := owner.get(action_id):
+                    examples.setdefault(key, action_id)
+            if examples:
+                keys = sorted(examples, key=place.__getitem__)
+                held = Lacking(
+                    value=archetype.id, twins=tuple(keys), actions=tuple(examples[k] for k in keys)
                 )
+                found.append(held)
     return sorted(found, key=lambda lack: -len(lack.twins))
