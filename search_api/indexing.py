@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from models.catalogue import KIND_LABELS, ActionRecord, ContractRecord, InventoryRow
 from models.records import Action, Code, Scheme
 from models.search import EntryKind, IndexEntry
+from models.vocabularies.density import density_class, density_of
 from models.vocabularies.pilots import pilot_kinds
 from models.vocabularies.sizes import territory_size
 from models.vocabularies.themes import with_broader
 from search_api.place_names import place_names
 
-VERSION = "2"  # change it when the same catalogue gives other entries: older indexes are then rebuilt
+VERSION = "3"  # change it when the same catalogue gives other entries: older indexes are then rebuilt
 
 #: Facets of every entry, in the order in which pages show them.
 FACETS = (
@@ -21,6 +22,7 @@ FACETS = (
     "modality",
     "territory_type",
     "territory_size",
+    "density",
     "year",
     "generation",
     "contract_id",
@@ -132,6 +134,8 @@ def _facets(record: ContractRecord, row: InventoryRow | None) -> dict[str, tuple
     contract = record.contract
     date = contract.signature_date or contract.start_date
     size = territory_size(record.population)
+    code = contract.territory.code
+    density = density_class(density_of(code)) if code else None
     values: dict[str, tuple[str | None, ...]] = {
         "region": (contract.region,),
         "department": contract.departments,
@@ -140,6 +144,7 @@ def _facets(record: ContractRecord, row: InventoryRow | None) -> dict[str, tuple
         "modality": (contract.modality.value,),
         "territory_type": (contract.territory.type.value,),
         "territory_size": (size.value if size else None,),
+        "density": (density.value if density else None,),
         "year": (date[:4] if date else None,),
         "generation": (str(contract.generation) if contract.generation else None,),
         "contract_id": (record.id,),

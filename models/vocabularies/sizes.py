@@ -1,8 +1,4 @@
-"""Size of a territory by its population: inhabitants in, a class with its French label out.
-
-The official lists that ship with the product give populations but no areas: the density of a territory
-cannot be computed from them, so coordinators filter by size, and nothing here is called a density.
-"""
+"""Size of a territory by its population: inhabitants in, a class with its French label out."""
 
 from bisect import bisect_right
 from enum import StrEnum

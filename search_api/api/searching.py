@@ -18,7 +18,8 @@ from search_api.services import CatalogueCache, Services
 Values = Annotated[list[str], Query(max_length=60)]
 FACETS = (
     *("theme", "population", "action_type", "determinant", "setting", "pilot_kind"),
-    *("kind", "status", "region", "department", "territory_type", "territory_size", "year", "generation"),
+    *("kind", "status", "region", "department", "territory_type", "territory_size", "density"),
+    *("year", "generation"),
 )
 #: Filters that are no facet: too many values to list.
 FILTERS = (*FACETS, "contract_id")
@@ -35,6 +36,7 @@ class SearchParameters(Record):
     department: Values = Field(default_factory=list)
     territory_type: Values = Field(default_factory=list)
     territory_size: Values = Field(default_factory=list, description="Classe de population du territoire")
+    density: Values = Field(default_factory=list, description="Classe de densité du territoire")
     pilot_kind: Values = Field(default_factory=list, description="Nature de la structure pilote")
     contract_id: Values = Field(default_factory=list, description="Identifiant de contrat")
     year: Values = Field(default_factory=list)

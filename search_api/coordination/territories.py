@@ -6,6 +6,7 @@ from models.base import Record
 from models.catalogue import ActionRecord, ContractRecord
 from models.records import Scheme, Territory
 from models.text import fold
+from models.vocabularies.density import density_of
 from models.vocabularies.gazetteer import load_gazetteer
 from models.vocabularies.sizes import TerritorySize, territory_size
 from models.vocabularies.themes import with_broader
@@ -24,17 +25,13 @@ class Profile(Record):
     nature: str | None
     population: int | None
     size: TerritorySize | None
+    density: float | None  # inhabitants per km²
     communes: int | None
     departments: tuple[str, ...]
     region: str | None
     contracts: tuple[str, ...]
     actions: tuple[str, ...]
     themes: tuple[str, ...]
-
-    @property
-    def commune_size(self) -> float | None:
-        """Inhabitants of its communes on average: what the official lists tell of how rural it is."""
-        return self.population / self.communes if self.population and self.communes else None
 
 
 def territory_key(territory: Territory) -> str:
@@ -71,6 +68,7 @@ def _profile(key: str, records: Sequence[ContractRecord], actions: Mapping[str, 
         nature=place.nature if place else None,
         population=population,
         size=territory_size(population),
+        density=density_of(code) if code else None,
         communes=len(members) or (1 if place and not members else None),
         departments=contract.departments,
         region=contract.region,

@@ -1,8 +1,8 @@
 """Twins: territories like one, why they are, and what they do that it does not.
 
 In: the profiles of all territories and the archetypes. Out: the nearest ones with reasons in French, and the
-themes and archetypes that they have and it lacks. Nearness is told by population, legal form, average size of
-the communes and neighbourhood; the official lists have no areas, so density itself is not known.
+themes and archetypes that they have and it lacks. Nearness is told by population, legal form, density and
+neighbourhood.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +17,7 @@ from search_api.coordination.territories import Profile
 MOST = 8
 LEAST = 0.4
 #: How much each likeness counts; they add up to 1.
-POPULATION, FORM, COMMUNES, NEIGHBOURS = 0.45, 0.25, 0.15, 0.15
+POPULATION, FORM, DENSITY, NEIGHBOURS = 0.4, 0.25, 0.2, 0.15
 #: From so alike on, a likeness is a reason that is told: populations within 1 to 1.6.
 TOLD = 0.6
 NATURES: Mapping[str, str] = {
@@ -99,7 +99,7 @@ def likeness(one: Profile, other: Profile) -> float:
     return (
         POPULATION * _ratio(one.population, other.population)
         + FORM * _form(one, other)
-        + COMMUNES * _ratio(one.commune_size, other.commune_size)
+        + DENSITY * _ratio(one.density, other.density)
         + NEIGHBOURS * _neighbours(one, other)
     )
 
@@ -131,11 +131,8 @@ def reasons(one: Profile, other: Profile) -> Iterator[str]:
             yield (
                 f"toutes deux {told}" if told.startswith(("comm", "inter", "métro")) else f"tous deux {told}"
             )
-    if one.type == TerritoryType.EPCI and _ratio(one.commune_size, other.commune_size) >= TOLD:
-        yield (
-            f"communes de taille comparable : {_number(one.commune_size)} et "
-            f"{_number(other.commune_size)} habitants en moyenne"
-        )
+    if _ratio(one.density, other.density) >= TOLD:
+        yield f"densité proche : {_number(one.density)} et {_number(other.density)} habitants au km²"
     if near := sorted(set(one.departments) & set(other.departments)):
         place = load_gazetteer().department(near[0])
         yield f"même département : {place.name if place else near[0]}"

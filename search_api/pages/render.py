@@ -19,6 +19,7 @@ from models.records import (
     Scheme,
     TerritoryType,
 )
+from models.vocabularies.density import DENSITY_LABELS, Density
 from models.vocabularies.gazetteer import load_gazetteer
 from models.vocabularies.pilots import PILOT_LABELS, PilotKind
 from models.vocabularies.sizes import SIZE_LABELS, TerritorySize
@@ -125,6 +126,7 @@ def facet_label(facet: str, value: str) -> str:
         "status": lambda v: STATUS_LABELS[ContractStatus(v)],
         "modality": lambda v: MODALITY_LABELS[Modality(v)],
         "territory_type": lambda v: TERRITORY_TYPES[TerritoryType(v)],
+        "density": lambda v: DENSITY_LABELS[Density(v)],
         "territory_size": lambda v: SIZE_LABELS[TerritorySize(v)],
         "pilot_kind": lambda v: PILOT_LABELS[PilotKind(v)],
         "region": region_label,

@@ -26,6 +26,7 @@ FACET_NAMES = {
     "department": "Département",
     "territory_type": "Type de territoire",
     "territory_size": "Taille du territoire",
+    "density": "Densité",
     "status": "Statut",
     "year": "Année",
     "determinant": "Déterminant",

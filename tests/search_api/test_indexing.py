@@ -37,6 +37,7 @@ def test_an_action_has_the_facets_of_its_contract() -> None:
             "modality": ("signed",),
             "territory_type": ("commune",),
             "territory_size": ("20k_50k",),
+            "density": ("300_1500",),
             "year": ("2021",),
             "generation": ("2",),
             "contract_id": ("c-dreux",),

@@ -28,6 +28,8 @@ def test_twins_are_territories_of_like_size_and_form_with_reasons() -> None:
         "toutes deux communes",
         "même département : Eure-et-Loir",
     )
+    near = {twin.name: twin.reasons for twin in twins("chartres").twins}
+    assert any(reason.startswith("densité proche : 2\u202f") for reason in near["Alençon"])
     assert "Pays d'Ouche" not in {twin.name for twin in found.twins}
 
 
@@ -57,7 +59,7 @@ def test_likeness_goes_both_ways_and_unknown_counts_nothing() -> None:
             assert abs(likeness(one, other) - likeness(other, one)) < 1e-9
             assert 0 <= likeness(one, other) <= 1
     ouche = twins("ouche").territory
-    assert ouche.population is None and ouche.size is None and ouche.commune_size is None
+    assert ouche.population is None and ouche.size is None and ouche.density is None
 
 
 def test_an_unknown_territory_has_no_page() -> None:
