@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from search_api.coordination.collections import MOST, collection, ids_by_key, key_of, read_keys, written
@@ -8,12 +8,14 @@ PUBLISHED = catalogue([sheet("dreux", "Un bus santé"), sheet("flers", "Bus")])
 IDS = ids_by_key([*PUBLISHED.contracts, *PUBLISHED.actions])
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.lists(st.text(), max_size=30, unique=True))
 def test_a_collection_is_read_as_it_was_written(ids: list[str]) -> None:
     keys = tuple(map(key_of, ids))
     assert read_keys(written(keys)) == keys
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.text())
 def test_any_text_is_read_without_error(text: str) -> None:
     assert all(len(key) == 10 for key in read_keys(text))
