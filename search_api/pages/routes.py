@@ -16,9 +16,10 @@ from search_api.coordination.insights import InsightsCache
 from search_api.indexing import CODE_FACETS
 from search_api.pages.coordination import coordination_pages
 from search_api.pages.data import data_pages
-from search_api.pages.doubts import action_doubts, all_doubts, contract_doubts
+from search_api.pages.doubts import Doubt, action_doubts, all_doubts, contract_doubts
 from search_api.pages.evidence import boxes_of, web_text
 from search_api.pages.information import information_pages
+from search_api.pages.kept import Kept, ReadDocuments
 from search_api.pages.map import by_number, department_map
 from search_api.pages.query_string import asked_of, pairs_of
 from search_api.pages.render import facet_label, render
@@ -97,9 +98,12 @@ def _lists(router: APIRouter, services: Services, cache: CatalogueCache) -> None
             all_departments=sorted(counted(every, "department")),
         )
 
+    doubts: Kept[list[Doubt]] = Kept()
+
     @router.get("/a-verifier")
     def to_check(page: Annotated[int, Query(ge=1, le=10_000)] = 1) -> str:
-        found = all_doubts(cache.get())
+        catalogue = cache.get()
+        found = doubts.get(catalogue.digest, lambda: all_doubts(catalogue))
         return render(
             "check.html",
             found=found[(page - 1) * DOUBTS : page * DOUBTS],
@@ -176,18 +180,18 @@ def _records(router: APIRouter, services: Services, cache: CatalogueCache, insig
 
 
 def _documents(router: APIRouter, services: Services, cache: CatalogueCache) -> None:
+    read = ReadDocuments(services.store)
+
     @router.get("/documents")
     def documents() -> str:
-        results = {result.sha256: result for result in services.store.latest_results()}
-        found = sorted(services.store.documents(), key=lambda d: fold(d.name))
-        return render("documents.html", documents=[(d, results.get(d.sha256)) for d in found])
+        return render("documents.html", documents=read.documents())
 
     @router.get("/documents/{sha256}")
     def document(sha256: str) -> str:
         found = services.store.document(sha256)
         if found is None:
             raise HTTPException(404, "Aucun document de cette empreinte.")
-        result = next((r for r in services.store.latest_results() if r.sha256 == sha256), None)
+        result = next((result for other, result in read.documents() if other.sha256 == sha256), None)
         here = [c for c in cache.get().contracts.values() if any(s.document == sha256 for s in c.sources)]
         return render("document.html", document=found, result=result, contracts=here)
 

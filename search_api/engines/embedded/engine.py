@@ -15,6 +15,7 @@ from search_api.engines.snapshot import Selection
 from search_api.thesaurus.reader import Thesaurus, default_thesaurus
 
 _ATTEMPTS = 3  # to open the generation that answers, when it is replaced meanwhile
+ANSWERS = 100  # the last ones of a generation are kept: pages and readers ask the same again
 _REBUILD = "Relancez « atlas-cls run » pour reconstruire l'index."
 
 
@@ -55,7 +56,16 @@ class EmbeddedEngine:
         snapshot = self._snapshot()
         if snapshot is None:
             return SearchResult(total=0, hits=(), facets=dict.fromkeys(query.facets, ()))
-        return planned.search(snapshot, self._planner, query)
+        key = query.model_dump_json()
+        with self._opening:
+            if known := snapshot.answers.get(key):
+                return known
+        found = planned.search(snapshot, self._planner, query)
+        with self._opening:
+            snapshot.answers[key] = found
+            while len(snapshot.answers) > ANSWERS:
+                snapshot.answers.popitem(last=False)
+        return found
 
     def similar(self, entry_id: str, size: int = 5) -> tuple[Hit, ...]:
         snapshot = self._snapshot()

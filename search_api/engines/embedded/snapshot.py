@@ -1,6 +1,7 @@
 """An opened generation: plans are scored over its postings, hits and facets read from its columns."""
 
 import re
+from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -10,7 +11,7 @@ import tantivy
 from numpy.typing import NDArray
 from tantivy import Occur, Query
 
-from models.search import IndexEntry, SortOrder
+from models.search import IndexEntry, SearchResult, SortOrder
 from search_api.engines.embedded import scoring
 from search_api.engines.embedded.entries import Entries
 from search_api.engines.embedded.facets import Facets
@@ -32,6 +33,7 @@ class TantivySnapshot:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.answers: OrderedDict[str, SearchResult] = OrderedDict()  # kept by the engine
         self._schema = schema()
         self._searcher = tantivy.Index.open(str(folder)).searcher()
         self._entries, self._facets = Entries(folder), Facets(folder)
