@@ -64,3 +64,9 @@ def place_phrases() -> frozenset[tuple[str, ...]]:
 def place_stems() -> frozenset[tuple[str, ...]]:
     """The stems of those names that have several."""
     return frozenset(found for name in _named() if len(found := stems(name)) > 1)
+
+
+def department_name(code: str) -> str | None:
+    """ "93" → Seine-Saint-Denis; None for what is no code of a department."""
+    place = load_gazetteer().department(code.upper()) if len(code) in (2, 3) else None
+    return place.name if place else None

@@ -8,10 +8,11 @@ from pathlib import Path
 import yaml
 
 from search_api.engines.analysis import Word, fold_word, word_lists, words_of
-from search_api.place_names import place_phrases
+from search_api.place_names import department_name, place_phrases
 
 MAX_CHARS = 400  # nobody asks more, and the cost grows with the words: the rest is cut
 MAX_WORDS = 32
+_BEFORE_A_CODE = frozenset({"le", "dans", "departement", "department"})  # "dans le 93", not "après 65 ans"
 
 
 @dataclass(frozen=True)
@@ -34,12 +35,16 @@ def query_words(text: str) -> list[Word]:
 
 
 def with_french_places(words: Sequence[Word]) -> list[Word]:
-    """The words with English names of places in French: "in Brittany" → "in Bretagne"."""
+    """The words with names of places as the index has them: "in Brittany" → Bretagne, "le 93" → Seine-Saint-Denis."""
     forms, at = tuple(word.form for word in words), 0
     found: list[Word] = []
     while at < len(words):
         foreign = _longest(forms, at, tuple(foreign_places()))
-        found += foreign_places()[foreign] if foreign else words[at : at + 1]
+        if foreign:
+            found += foreign_places()[foreign]
+        else:
+            department = department_name(forms[at]) if forms[max(at - 1, 0)] in _BEFORE_A_CODE else None
+            found += words_of(department) if department else words[at : at + 1]
         at += len(foreign) or 1
     return found
 

@@ -89,6 +89,12 @@ def test_english_names_of_places_bind() -> None:
     assert plan("bus in Reunion Island").groups[1].zones == ("place",)
 
 
+def test_a_code_of_a_department_is_its_name() -> None:
+    (group,) = plan("vaccination dans le 974").of(Demand.BINDING)
+    assert group.alternatives[0].stems == ("reunion",)
+    assert plan("après 65 ans").of(Demand.BINDING) == ()
+
+
 def test_a_label_that_the_index_cannot_hold_is_read_word_by_word() -> None:
     assert own_words("plan canicule bus")[-1] == ("bus",)
     assert own_words("dépistage du diabète")[0] == ("depistag",)  # no entry speaks of diabetes
