@@ -17,9 +17,14 @@ def plain(text: str) -> str:
 @pytest.mark.parametrize("colour", ["nombre", "statut", "part"])
 def test_the_country_is_told_in_a_map_and_in_a_table(client: TestClient, colour: str) -> None:
     tree = html.fromstring(client.get(f"/inventaire/regions?couleur={colour}").text)
-    table = [[plain(cell.text_content()) for cell in row] for row in tree.xpath("//tbody/tr")]
+    first, second = tree.xpath("//main//table")
+    table = [[plain(cell.text_content()) for cell in row] for row in first.xpath(".//tbody/tr")]
     assert len(table) == 18
     assert ["Normandie", "4", "1"] in [row[:3] for row in table]
+    departments = {plain(row[0].text_content()): row for row in second.xpath(".//tbody/tr")}
+    assert plain(departments["Calvados (14)"][3].text_content()).startswith(
+        "Se termine dans l'année 1 En vigueur 1"
+    )
     (drawing,) = tree.xpath("//svg[@aria-label and contains(@class, 'map')]")
     assert drawing.xpath(".//a[contains(@aria-label, 'Calvados')]")
     assert {plain(title.text) for title in drawing.xpath(".//title")} >= {"Guyane : aucun contrat"}
