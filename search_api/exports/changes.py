@@ -10,7 +10,8 @@ from itertools import chain
 
 from models.base import Record
 from models.errors import ConfigurationError
-from models.lists import ACTIONS, CHANGES, CONTRACTS, ChangeKind, ListInfo, RecordType
+from models.list_fields import ChangeKind, RecordType
+from models.lists import ACTIONS, CHANGES, CONTRACTS, ListInfo
 from search_api.exports.cells import told
 from search_api.exports.tables import Row, Table, actions_table, contracts_table, row_of
 from search_api.services import Catalogue

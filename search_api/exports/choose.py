@@ -14,7 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from models.catalogue import ContractRecord, Decision, Document, Judgement
 from models.errors import ConfigurationError
 from models.layout import Outcome
-from models.lists import DOCUMENTS, JUDGEMENTS, LISTS, RecordType
+from models.list_fields import RecordType
+from models.lists import DOCUMENTS, JUDGEMENTS, LISTS
 from models.text import fold
 from pipeline.store.protocol import Store
 from search_api.exports.parts import (

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from models.catalogue import ActionRecord, ContractRecord
 from models.evidence import Evidence
-from models.lists import AXES, CODES, EVIDENCE, ISSUES, RELATIONS, SIGNATORIES, RecordType
+from models.list_fields import RecordType
+from models.lists import AXES, CODES, EVIDENCE, ISSUES, RELATIONS, SIGNATORIES
 from models.records import Action, Code, Contract
 from models.vocabularies.themes import concept_label
 from search_api.exports.tables import Row, Table, row_of
