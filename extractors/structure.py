@@ -10,13 +10,14 @@ from dataclasses import replace
 from pydantic import Field
 from rapidfuzz import fuzz
 
+from extractors.axes.contents import axes_by_contents
 from extractors.axes.extract import announced_actions, extract_axes
 from extractors.outline.stream import Token
 from extractors.outline.template import Template
 from extractors.outline.wording import LABEL_MAX, label_field
 from extractors.sheets.extract import extract_sheets
 from extractors.sheets.sheet import Sheet
-from extractors.sheets.synthesis import SheetRow, synthesis_rows
+from extractors.sheets.synthesis import SheetRow, is_labelled, synthesis_rows
 from extractors.sheets.values import list_value, text_value
 from extractors.told.extract import told_actions
 from extractors.told.patterns import SIGNED_AT
@@ -38,8 +39,15 @@ NO_TITLE = re.compile(
     r"|^(?:\d{1,2}\s*[.)/-]\s*)?(?:(?:depuis|jusqu.à|pour|de|à|avec|par|c.est)\s*)?(?:quand|quoi|qui|pourquoi|combien|où|quels?|quelles?)\b[^?]*\?\s*$",
     re.IGNORECASE,
 )
+#: "Action 3.1 « Parcours de marche » : reportée": a line that reviews an earlier contract.
+REVIEWED = re.compile(
+    r"[:–—-]\s*(?:non\s+|partiellement\s+)?(?:réalisée?|abandonnée?|reportée?|poursuivie?|reconduite?|achevée?|terminée?)\W*$",
+    re.IGNORECASE,
+)
 #: Letters of an objective of an axis.
 LONGEST_GOAL = 220
+#: So many sheets tell what the actions of a contract are.
+MANY = 3
 #: A text of more blocks is a whole contract: what it tells beside its sheets are no actions.
 LONGEST_TOLD = 400
 
@@ -64,10 +72,14 @@ def extract_structure(
     others = [block for index, block in enumerate(blocks) if index not in used]
     others = [b for b in others if not _is_timetable(b) and not SIGNED_AT.match(b.text)]
     sheets = [s for s in extract_sheets(others, template, axes=axes.axes) if not NO_TITLE.match(s.title)]
+    sheets = [sheet for sheet in sheets if not REVIEWED.search(sheet.title)]
     if _all_under_one(sheets):  # the axes were listed before: the numbers tell which sheet belongs where
         sheets = [replace(sheet, axis=None, axis_number=None) for sheet in sheets]
+    listed = axes_by_contents(blocks, axes.axes, [sheet.title for sheet in sheets])
+    sheets = [replace(sheet, axis=listed.get(fold(sheet.title), sheet.axis)) for sheet in sheets]
     actions = _without_doubles(
-        [_of_row(row, axes.axes) for row in rows], [_of_sheet(sheet, axes.axes) for sheet in sheets]
+        [_of_row(row, axes.axes) for row in _of_this_contract(rows, sheets)],
+        [_of_sheet(sheet, axes.axes) for sheet in sheets],
     )
     if not actions and len(blocks) <= LONGEST_TOLD:
         actions = told_actions(blocks, axes.axes)
@@ -97,6 +109,13 @@ def _with_goals(axes: Sequence[Axis], sheets: Sequence[Sheet], actions: Sequence
     ]
 
 
+def _of_this_contract(rows: Sequence[SheetRow], sheets: Sequence[Sheet]) -> list[SheetRow]:
+    """A table of titles alone, none of which is that of a sheet, reviews an earlier contract."""
+    titles = {fold(sheet.title) for sheet in sheets}
+    known = {row.table for row in rows if row.fields or fold(row.title.text) in titles}
+    return [row for row in rows if row.table in known or len(sheets) < MANY]
+
+
 def _without_doubles(rows: Sequence[Action], sheets: Sequence[Action]) -> list[Action]:
     """A table that sums up the sheets says nothing new: its rows are left out, their number and axis kept."""
     by_title = {fold(row.title): row for row in rows}
@@ -116,7 +135,7 @@ def _all_under_one(sheets: Sequence[Sheet]) -> bool:
 
 def _is_timetable(block: Block) -> bool:
     """A table of a web page whose columns are mostly no labels of a sheet: "Jour, Commune, Lieu"."""
-    if block.page is not None or block.table is None or block.table.cols < 3:
+    if block.page is not None or block.table is None or block.table.cols < 3 or is_labelled(block.table):
         return False
     header = [cell.text for cell in block.table.cells if cell.row == 0 and cell.text.strip()]
     known = sum(label_field(text.replace("\n", " ")) is not None for text in header)

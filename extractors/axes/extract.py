@@ -4,19 +4,22 @@ In: blocks. Out: `AxesFound`. A title that stands once in a foreign numbering lo
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
-from extractors.axes.heads import AxisHead, axis_heads
+from extractors.axes.heads import AxisHead, axis_heads, title_key
+from extractors.axes.inline import Listed
 from extractors.axes.listed import listed_axes
-from extractors.axes.objectives import bulleted_objectives, contents_objectives, headed_objectives
+from extractors.axes.objectives import headed_objectives, objectives_below
 from extractors.axes.patterns import ANNOUNCED, ANNOUNCED_ACTIONS, FOREIGN, LISTS_ACTIONS, OF_THIS_CONTRACT
+from extractors.axes.tables import tabled_objectives
 from extractors.mentions import evidence
 from models.evidence import Evidence
 from models.layout import Block
 from models.records import Axis
+from models.text import fold
 from models.vocabularies.french import parse_number_word, roman
 
 METHOD = "axes-2"
@@ -43,21 +46,36 @@ def extract_axes(blocks: Sequence[Block]) -> AxesFound:
     told = listed_axes(blocks) if len(found.axes) < 2 else []
     if not found.axes or len(told) > 1:
         found = AxesFound()
+        titles = {fold(listed.axis.title) for listed in told}
         for listed in told:
-            found.add(listed.axis, evidence(listed.block, listed.quote, method=METHOD))
+            found.add(_completed(listed, blocks, titles), evidence(listed.block, listed.quote, method=METHOD))
     found.announced = _announced(blocks)
     return found
+
+
+def _completed(listed: Listed, blocks: Sequence[Block], axes: Set[str]) -> Axis:
+    """The whole title where it heads something again, "Santé mentale : repérer, accompagner"; its goals below it."""
+    axis, whole = listed.axis, listed.quote.strip(" .;:")
+    keys = {fold(axis.title), fold(whole)}
+    heads = [(n, key) for n, block in enumerate(blocks) if (key := title_key(block.text)) in keys]
+    if axis.objectives and sum(key == fold(whole) for _, key in heads) > 1:
+        axis = Axis(number=axis.number, title=whole)
+    if axis.objectives or not heads:
+        return axis
+    own = [n for n, _ in heads]
+    return axis.model_copy(update={"objectives": tuple(objectives_below(blocks, own, axes))})
 
 
 def _headed(blocks: Sequence[Block]) -> AxesFound:
     heads = _of_one_word([head for head in axis_heads(blocks) if not FOREIGN.search(head.quote)])
     numbered = [head for head in heads if head.number]
-    objectives = headed_objectives(blocks, numbered)
+    objectives, tabled = headed_objectives(blocks, numbered), tabled_objectives(blocks)
     groups: dict[str, list[AxisHead]] = defaultdict(list)
     for head in heads:
         groups[head.number or f"={head.key}"].append(head)
     best = {name: _title(group) for name, group in groups.items()}
     top = max((weight for _, weight in best.values()), default=0)
+    titles = {shown.key for shown, _ in best.values()}
     rows: list[tuple[tuple[int, str], Axis, Evidence]] = []
     for place, (name, group) in enumerate(groups.items()):
         shown, weight = best[name]
@@ -68,8 +86,12 @@ def _headed(blocks: Sequence[Block]) -> AxesFound:
             continue  # an unnumbered mention, or a numbered axis printed again without its number
         if weight < 2 and len(groups) > 1 and top > 3:
             continue  # cited once, where the others repeat: another document's axis
-        own = [head for head in group if _alike(head.key, shown.key)]
-        goals = objectives.get(name) or bulleted_objectives(blocks, own) or contents_objectives(blocks, own)
+        own = [head.index for head in group if _alike(head.key, shown.key)]
+        goals = (
+            objectives.get(name)
+            or next((found for key, found in tabled.items() if _alike(key, shown.key)), ())
+            or objectives_below(blocks, own, titles)
+        )
         # On a web page "Axe 1 :" and its title may be set apart by markup: the title alone is what stands there.
         quote = shown.quote if shown.block.page is not None else shown.title
         proof = evidence(shown.block, quote, method=METHOD)
@@ -130,7 +152,7 @@ def _order(number: str | None, place: int) -> tuple[int, str]:
         return 1000 + place, ""
     if number.isdigit():
         return int(number), ""
-    return roman(number) or ord(number[0]), number
+    return (roman(number) if set(number) <= set("IVX") else None) or ord(number[0]), number
 
 
 def _announced(blocks: Sequence[Block]) -> int | None:

@@ -40,6 +40,11 @@ class AxisHead:
         return self.head.number.upper() if self.head.number else None
 
 
+def title_key(text: str) -> str:
+    """The folded title in a printed head or a line of the contents, without its word, number and page."""
+    return fold(read_head(LEADERS.split(text)[0]).title.strip(" .;:"))
+
+
 def axis_heads(blocks: Sequence[Block]) -> Iterator[AxisHead]:
     """Every head of an axis that has a title."""
     for index, block in enumerate(blocks):

@@ -4,9 +4,9 @@ In: the blocks and the axis heads. Out: objectives by axis key.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
-from extractors.axes.heads import LEADERS, MAX_TITLE, AxisHead
+from extractors.axes.heads import LEADERS, MAX_TITLE, AxisHead, title_key
 from extractors.axes.patterns import OBJECTIVES_HEAD
 from extractors.outline.titles import Head, read_head
 from extractors.outline.wording import bare_label, label_field
@@ -44,20 +44,36 @@ def _add(kept: list[str], head: Head, axis: str) -> None:
         kept.append(title)
 
 
-def bulleted_objectives(blocks: Sequence[Block], heads: Sequence[AxisHead]) -> list[str]:
-    """Bullets just under a head of the axis, where the axes are listed or on its divider page."""
+def objectives_below(blocks: Sequence[Block], heads: Sequence[int], axes: Set[str]) -> list[str]:
+    """Bullets just under a head of the axis, else short lines between it and its first sheet in the contents.
+
+    `heads`: the indexes of the blocks that head the axis; `axes`: the folded titles of all, which are no objectives.
+    """
+    for read in (_bulleted, _listed):
+        goals = read(blocks, [head for head in heads if not _heads_axis(blocks[head + 1 : head + 2], axes)])
+        if goals:
+            return goals
+    return []
+
+
+def _heads_axis(blocks: Sequence[Block], axes: Set[str]) -> bool:
+    return any(title_key(block.text) in axes for block in blocks)
+
+
+def _bulleted(blocks: Sequence[Block], heads: Sequence[int]) -> list[str]:
+    """Where the axes are listed, or on the divider page."""
     for head in heads:
-        items = _bullets(blocks[head.index + 1 : head.index + 1 + NEAR + 8])
+        items = _bullets(blocks[head + 1 : head + 1 + NEAR + 8])
         if items:
             return items
     return []
 
 
-def contents_objectives(blocks: Sequence[Block], heads: Sequence[AxisHead]) -> list[str]:
-    """Short lines between the head of an axis and its first sheet, where the contents list all three."""
+def _listed(blocks: Sequence[Block], heads: Sequence[int]) -> list[str]:
+    """Where the contents list axes, objectives and sheets."""
     for head in heads:
         goals: list[str] = []
-        for block in blocks[head.index + 1 : head.index + 1 + NEAR]:
+        for block in blocks[head + 1 : head + 1 + NEAR]:
             if block.table is not None or block.kind is not BlockKind.PARAGRAPH:
                 break
             texts = [line.text for line in block.lines] or [block.text]

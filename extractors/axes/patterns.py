@@ -2,6 +2,8 @@
 
 import re
 
+from models.vocabularies.labels import word_lists
+
 NUMBER_WORDS = "une|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
 _COUNT = rf"(?P<count>\d{{1,2}}|{NUMBER_WORDS})"
 _WORDS = (
@@ -14,8 +16,7 @@ ANNOUNCES = re.compile(
     re.IGNORECASE,
 )
 ANNOUNCED = re.compile(
-    rf"\b{_COUNT}\s+(?:grand[es]*\s+)?(?:axes?|orientations?|priorités|thématiques|volets|défis|enjeux|ambitions|piliers|"
-    r"chantiers|caps|domaines)\b",
+    rf"\b{_COUNT}\s+(?:grand[es]*\s+)?{_WORDS}\b",
     re.IGNORECASE,
 )
 OF_THIS_CONTRACT = re.compile(
@@ -135,5 +136,12 @@ NO_AXIS = re.compile(
     r"(?:que|qui|où|dont|voir|cf\.?)\s",
     re.IGNORECASE,
 )
-AXES_COLUMN = re.compile(rf"(?:les\s+|nos\s+)?{_WORDS}(?:\s+{_ADJECTIVES})*\s*:?", re.IGNORECASE)
+_PLURAL = "|".join(
+    r"[sx]?\ ".join(map(re.escape, word.split())) + "[sx]?"
+    for word in (*word_lists()["words"], "sujet", "ligne de force")
+)
+#: The folded header of a column of axes, or the label of a row.
+AXES_COLUMN = re.compile(
+    rf"(?:les |nos )?(?:{_PLURAL})(?: (?:{'|'.join(word_lists()['adjectives'])}|transversaux)s?)*"
+)
 OBJECTIVES_COLUMN = re.compile(r"(?:les\s+|nos\s+)?objectifs?(?:\s+\w+)?\s*:?", re.IGNORECASE)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from extractors.axes.inline import Listed
 from extractors.axes.patterns import AXES_COLUMN, NO_AXIS, OBJECTIVES_COLUMN
 from extractors.axes.reading import axis_of, titled
+from extractors.layout.marks import split_mark
 from extractors.mentions.items import Item, clean_item, split_items
 from models.layout import Block, Cell, Table
 from models.records import Axis
@@ -46,7 +47,7 @@ def column_axes(blocks: Sequence[Block]) -> list[Listed]:
     for block in blocks:
         table = block.table
         header = {c.col: c.text.strip() for c in table.cells if c.row == 0} if table is not None else {}
-        at = next((col for col, text in header.items() if AXES_COLUMN.fullmatch(text)), None)
+        at = next((col for col, text in header.items() if AXES_COLUMN.fullmatch(fold(text))), None)
         if table is None or at is None or table.rows < 3 or len(header) < 2:
             continue
         goals_at = next((col for col, text in header.items() if OBJECTIVES_COLUMN.fullmatch(text)), None)
@@ -61,11 +62,19 @@ def column_axes(blocks: Sequence[Block]) -> list[Listed]:
     return list(listed.values()) if len(listed) > 1 else []
 
 
+def tabled_objectives(blocks: Sequence[Block]) -> dict[str, tuple[str, ...]]:
+    """What a table of axes says under "Objectifs", by the folded title of the axis."""
+    tables = (column_axes([block]) for block in blocks if block.table is not None)
+    return {
+        fold(one.axis.title): one.axis.objectives for table in tables for one in table if one.axis.objectives
+    }
+
+
 def value_axes(blocks: Sequence[Block]) -> list[Listed]:
     """ "Axes | santé des enfants ; santé mentale": a row of a label and its value."""
     for block in blocks:
         for row in _rows(block.table) if block.table is not None else ():
-            if len(row) != 2 or not AXES_COLUMN.fullmatch(row[0].text.strip()):
+            if len(row) != 2 or not AXES_COLUMN.fullmatch(fold(row[0].text)):
                 continue
             lines = [line for line in row[1].text.split("\n") if line.strip()]
             items = [Item(clean_item(line)) for line in lines] if len(lines) > 1 else split_items(lines[0])
@@ -76,8 +85,15 @@ def value_axes(blocks: Sequence[Block]) -> list[Listed]:
 
 
 def _lines(text: str) -> list[str]:
-    parts = re.split(r"\n|;", text)
-    return [clean for part in parts if (clean := clean_item(part))]
+    """One a line; a line without a mark goes on with the marked one above, and ";" parts too."""
+    whole: list[str] = []
+    for line in text.split("\n"):
+        if whole and split_mark(whole[-1])[0] and not split_mark(line)[0]:
+            whole[-1] = f"{whole[-1]} {line}"
+        else:
+            whole.append(line)
+    parts = [part for line in whole for part in line.split(";")]
+    return [clean for part in parts if (clean := clean_item(split_mark(part)[1]))]
 
 
 def _rows(table: Table) -> list[list[Cell]]:

@@ -18,6 +18,8 @@ _NUMBERED = re.compile(
     re.DOTALL,
 )
 _LEADERS = re.compile(r"(?<![\s.])(?:\s*\.){3,}\s*\d*\s*$|(?<![\s…])\s*…+\s*\d*\s*$|(?<!\t)\t+\s*\d+\s*$")
+#: "F I C H E-A C T I O N n° 1": letters set apart by a designer.
+_SPACED = re.compile(r"(?<!\w)[^\W\d_](?:(?: |-| - )[^\W\d_]){2,40}(?![\w°'’])")
 _SUITE = re.compile(r"\(?(?<!\s)\s*suite(?:\s+et\s+fin)?\s*\)?\s*$", re.IGNORECASE)
 
 
@@ -34,7 +36,7 @@ class Head:
 def _words(name: str) -> re.Pattern[str]:
     words = sorted(word_lists()[name], key=len, reverse=True)
     adjectives = "|".join(word_lists()["adjectives"])
-    joined = "|".join(re.escape(word).replace(r"\ ", r"[ \-]") for word in words)
+    joined = "|".join(re.escape(word).replace(r"\ ", r"[ \-]?") for word in words)
     return re.compile(rf"^(?:{joined})s?(?: (?:{adjectives})s?)?(?: n[°o]?)?(?= |$|\d)")
 
 
@@ -60,11 +62,11 @@ def _first_word(text: str) -> str:
     return fold(text).split()[0].rstrip("sx")
 
 
-@lru_cache(maxsize=8192)  # every stage asks for the same lines
 @lru_cache(maxsize=16384)  # axes, sheets and chapters ask for the same texts
 def read_head(text: str) -> Head:
     """ "Axe n°2 – Prévenir…" gives an axis "2"; "1.3 Bus santé" a plain head numbered "1.3"."""
     flat = _LEADERS.sub("", " ".join(text.split())).strip()
+    flat = _SPACED.sub(lambda spaced: spaced.group().replace(" ", ""), flat)
     continued = bool(_SUITE.search(flat)) and len(flat) > 6
     flat = _SUITE.sub("", flat).strip(" -–") if continued else flat
     for kind, name in (("objective", "objective_words"), ("sheet", "sheet_words"), ("axis", "words")):

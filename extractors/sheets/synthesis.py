@@ -4,7 +4,7 @@ In: blocks. Out: rows as `SheetRow`s, and the blocks that were tables of actions
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors.outline.stream import Token, cell_lines
 from extractors.outline.titles import read_head
@@ -23,12 +23,18 @@ class SheetRow:
     axis: str | None = None
     axis_number: str | None = None
     fields: dict[str, list[Token]] = field(default_factory=dict)
+    table: int = -1  # index of its block
 
 
 @dataclass
 class _Columns:
     fields: dict[int, str]
     cols: int
+
+    def group(self, cells: dict[int, Cell]) -> Cell | None:
+        """The only cell of a row, over all the columns: it heads the rows below."""
+        only = next(iter(cells.values())) if len(cells) == 1 else None
+        return only if only is not None and only.col_span >= self.cols > 1 and only.text.strip() else None
 
 
 def synthesis_rows(blocks: Sequence[Block]) -> tuple[list[SheetRow], set[int]]:
@@ -48,17 +54,21 @@ def synthesis_rows(blocks: Sequence[Block]) -> tuple[list[SheetRow], set[int]]:
         header = _header(block.table)
         if header is not None:
             columns = header
-        elif columns is None or block.table.cols != columns.cols or _is_labelled(block.table):
+        elif columns is None or block.table.cols != columns.cols or is_labelled(block.table):
             continue
         used.add(index)
-        rows += _rows(block, block.table, columns, kept, skip_first=header is not None)
+        found = _rows(block, block.table, columns, kept, skip_first=header is not None)
+        rows += (replace(row, table=index) for row in found)
     return rows, used
 
 
-def _is_labelled(table: Table) -> bool:
-    """A table of labels and values: a sheet, not more rows of actions."""
-    first = [cell.text.replace("\n", " ") for cell in table.cells if cell.col == 0 and cell.text.strip()]
-    return sum(label_field(text) is not None for text in first) >= 0.5 * len(first)
+def is_labelled(table: Table) -> bool:
+    """A table of labels and values, in its first column or its second: a sheet, not more rows of actions."""
+    for col in range(min(2, table.cols)):
+        texts = [c.text.replace("\n", " ") for c in table.cells if c.col == col and c.text.strip()]
+        if texts and sum(label_field(text.strip(" :")) is not None for text in texts) >= 0.5 * len(texts):
+            return True
+    return False
 
 
 def _header(table: Table) -> _Columns | None:
@@ -90,6 +100,13 @@ def _rows(
 
 def _row(block: Block, cells: dict[int, Cell], columns: _Columns, kept: dict[str, str]) -> SheetRow | None:
     fields: dict[str, list[Token]] = {}
+    group = columns.group(cells)
+    if group is not None:
+        head = read_head(" ".join(group.text.split()))
+        if head.kind != "objective":
+            kept.clear()
+            kept.update(axis=head.title, axis_number=head.number or "")
+        return None
     for col, cell in cells.items():
         name = columns.fields.get(col)
         if name is None or not cell.text.strip():
