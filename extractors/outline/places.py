@@ -76,10 +76,14 @@ def cell_look(cell: Cell, cols: int, block: Block) -> Look:
     return Look("cell", _size(first), bold, first.color, upper, "", cell.fill, col, ranked)
 
 
+#: What parts a label from the value behind it, on one line.
+LABEL_END = re.compile(r":|\?(?=\s)")
+
+
 def before_colon(text: str) -> str | None:
-    """ "Pilote" of "Pilote : Ville"; None where no short wording stands before a colon."""
-    head, colon, _ = text.partition(":")
-    return head.strip() if colon and 1 < len(head) <= LABEL_MAX else None
+    """ "Pilote" of "Pilote : Ville", "Quand" of "Quand ? En mai"; None where no short wording stands before."""
+    head = LABEL_END.split(text, maxsplit=1)[0]
+    return head.strip() if head != text and 1 < len(head) <= LABEL_MAX else None
 
 
 def places_of(blocks: Sequence[Block]) -> Iterator[Place]:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from extractors.layout.marks import split_mark
 from extractors.layout.text import join_lines
-from extractors.outline.places import Look, before_colon, cell_look, line_look, lines_of
+from extractors.outline.places import LABEL_END, Look, before_colon, cell_look, line_look, lines_of
 from extractors.outline.template import Template, learn_template
 from extractors.outline.titles import read_head
 from extractors.outline.wording import LABEL_MAX, label_field
@@ -104,7 +104,7 @@ class _Reader:
 
     def _run_in(self, line: Line) -> _Label | None:
         """A label with its value on the same line, in bold or before a colon."""
-        if not line.lead and ":" not in line.text[: LABEL_MAX + 4]:
+        if not line.lead and not LABEL_END.search(line.text[: LABEL_MAX + 4]):
             return None
         look = line_look(line, self.block)
         _, text = split_mark(line.text)
@@ -116,7 +116,7 @@ class _Reader:
         if (head := before_colon(text)) is not None:
             name = self.template.field_of(head, look._replace(kind="colon"))
             if name:
-                rest = text.partition(":")[2].strip()
+                rest = LABEL_END.split(text, maxsplit=1)[1].strip()
                 longer = rest.endswith(":") and len(text) <= LABEL_MAX  # "Diagnostic : besoins identifiés :"
                 return _Label(name, text.strip(" :") if longer else head, "" if longer else rest)
         return None

@@ -3,6 +3,7 @@
 In: body lines, grids and boxes of the page. Out: `Block`s of `models.layout`, headings not yet marked.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -10,9 +11,12 @@ from extractors.layout.order import reading_order
 from extractors.layout.pdf.blocks import box_of, make_blocks, table_text
 from extractors.layout.pdf.boxes import Box, Drawn
 from extractors.layout.pdf.lines import centre_in, union
-from extractors.layout.pdf.pairs import as_pairs
+from extractors.layout.pdf.pairs import MIN_PAIRS, as_pairs
 from models.evidence import BBox
 from models.layout import Block, BlockKind, Line, Table
+
+#: A column of labels is as wide at least, and stands off the values by as much, in points.
+LABELS, GUTTER = 30.0, 3.0
 
 
 @dataclass
@@ -129,14 +133,38 @@ def _paired(items: list[_Item]) -> list[_Item]:
 
 def _pair_zone(zone: list[_Item]) -> list[_Item]:
     """Cut the zone at lines that cross the gutter; try each run of lines between them."""
-    for start in range(min(len(zone), 8)):
-        rest = zone[start:]
-        if len(rest) < 6:
+    values = _values_at(zone)
+    if values is None:
+        return zone
+    result: list[_Item] = []
+    run: list[_Item] = []
+    for item in zone:
+        if item.bbox[0] < values - GUTTER and item.bbox[2] > values:
+            result += [*_pair_run(run), item]
+            run = []
+        else:
+            run.append(item)
+    return [*result, *_pair_run(run)]
+
+
+def _values_at(zone: list[_Item]) -> float | None:
+    """Where the values begin: the left edge that most lines share, right of the labels."""
+    left = min((item.bbox[0] for item in zone), default=0)
+    edges = Counter(round(item.bbox[0]) for item in zone if item.bbox[0] > left + LABELS)
+    edge, count = edges.most_common(1)[0] if edges else (0, 0)
+    return edge if count >= MIN_PAIRS else None
+
+
+def _pair_run(run: list[_Item]) -> list[_Item]:
+    """The pairs, behind a few lines that head them."""
+    for start in range(min(len(run), 8)):
+        rest = run[start:]
+        if len(rest) < 2 * MIN_PAIRS:
             break
         table = as_pairs([item.thing for item in rest if isinstance(item.thing, Line)])
         if table is not None:
-            return [*zone[:start], _Item(union(item.bbox for item in rest), table)]
-    return zone
+            return [*run[:start], _Item(union(item.bbox for item in rest), table)]
+    return run
 
 
 def _extent(place: Place) -> BBox:
