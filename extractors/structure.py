@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from extractors.axes.contents import axes_by_contents
 from extractors.axes.extract import announced_actions, extract_axes
+from extractors.axes.of_sheets import axes_of_sheets
 from extractors.outline.stream import Token
 from extractors.outline.template import Template
 from extractors.outline.wording import LABEL_MAX, label_field
@@ -73,6 +74,7 @@ def extract_structure(
     others = [b for b in others if not _is_timetable(b) and not SIGNED_AT.match(b.text)]
     sheets = [s for s in extract_sheets(others, template, axes=axes.axes) if not NO_TITLE.match(s.title)]
     sheets = [sheet for sheet in sheets if not REVIEWED.search(sheet.title)]
+    axes, sheets = axes_of_sheets(axes, sheets, blocks)
     if _all_under_one(sheets):  # the axes were listed before: the numbers tell which sheet belongs where
         sheets = [replace(sheet, axis=None, axis_number=None) for sheet in sheets]
     listed = axes_by_contents(blocks, axes.axes, [sheet.title for sheet in sheets])

@@ -4,13 +4,12 @@ In: blocks. Out: `AxesFound`. A title that stands once in a foreign numbering lo
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
 from extractors.axes.heads import AxisHead, axis_heads, title_key
-from extractors.axes.inline import Listed
 from extractors.axes.listed import listed_axes
 from extractors.axes.objectives import headed_objectives, objectives_below
 from extractors.axes.patterns import ANNOUNCED, ANNOUNCED_ACTIONS, FOREIGN, LISTS_ACTIONS, OF_THIS_CONTRACT
@@ -29,11 +28,12 @@ SHORT = 60
 
 @dataclass
 class AxesFound:
-    """`evidence` in the order of the axes; `announced` as the text counts them."""
+    """`evidence` in the order of the axes; `announced` as the text counts them; `headed`: by heads, no list."""
 
     axes: list[Axis] = field(default_factory=list)
     evidence: list[Evidence] = field(default_factory=list)
     announced: int | None = None
+    headed: bool = False
 
     def add(self, axis: Axis, proof: Evidence) -> None:
         self.axes.append(axis)
@@ -43,27 +43,43 @@ class AxesFound:
 def extract_axes(blocks: Sequence[Block]) -> AxesFound:
     """Heads first; what a sentence or a heading announces where there is no head, or only one."""
     found = _headed(blocks)
+    found.headed = bool(found.axes)
     told = listed_axes(blocks) if len(found.axes) < 2 else []
     if not found.axes or len(told) > 1:
         found = AxesFound()
         titles = {fold(listed.axis.title) for listed in told}
         for listed in told:
-            found.add(_completed(listed, blocks, titles), evidence(listed.block, listed.quote, method=METHOD))
+            axis = completed(listed.axis, listed.quote, blocks, titles)
+            found.add(axis, evidence(listed.block, listed.quote, method=METHOD))
     found.announced = _announced(blocks)
     return found
 
 
-def _completed(listed: Listed, blocks: Sequence[Block], axes: Set[str]) -> Axis:
-    """The whole title where it heads something again, "Santé mentale : repérer, accompagner"; its goals below it."""
-    axis, whole = listed.axis, listed.quote.strip(" .;:")
+def completed(axis: Axis, whole: str, blocks: Sequence[Block], axes: Set[str]) -> Axis:
+    """The whole title where it heads something again, "Santé mentale : repérer, accompagner"; its goals below it.
+
+    `whole` is the title as listed; `axes` the folded titles of all axes.
+    """
+    whole = whole.strip(" .;:")
     keys = {fold(axis.title), fold(whole)}
     heads = [(n, key) for n, block in enumerate(blocks) if (key := title_key(block.text)) in keys]
     if axis.objectives and sum(key == fold(whole) for _, key in heads) > 1:
         axis = Axis(number=axis.number, title=whole)
-    if axis.objectives or not heads:
+    if axis.objectives:
         return axis
-    own = [n for n, _ in heads]
-    return axis.model_copy(update={"objectives": tuple(objectives_below(blocks, own, axes))})
+    goals = _goals(blocks, [n for n, _ in heads], fold(axis.title), axes, tabled_objectives(blocks))
+    return axis.model_copy(update={"objectives": goals})
+
+
+def _goals(
+    blocks: Sequence[Block],
+    heads: Sequence[int],
+    key: str,
+    axes: Set[str],
+    tabled: Mapping[str, tuple[str, ...]],
+) -> tuple[str, ...]:
+    in_table = next((found for title, found in tabled.items() if _alike(title, key)), ())
+    return in_table or tuple(objectives_below(blocks, heads, axes))
 
 
 def _headed(blocks: Sequence[Block]) -> AxesFound:
@@ -87,11 +103,7 @@ def _headed(blocks: Sequence[Block]) -> AxesFound:
         if weight < 2 and len(groups) > 1 and top > 3:
             continue  # cited once, where the others repeat: another document's axis
         own = [head.index for head in group if _alike(head.key, shown.key)]
-        goals = (
-            objectives.get(name)
-            or next((found for key, found in tabled.items() if _alike(key, shown.key)), ())
-            or objectives_below(blocks, own, titles)
-        )
+        goals = objectives.get(name) or _goals(blocks, own, shown.key, titles, tabled)
         # On a web page "Axe 1 :" and its title may be set apart by markup: the title alone is what stands there.
         quote = shown.quote if shown.block.page is not None else shown.title
         proof = evidence(shown.block, quote, method=METHOD)

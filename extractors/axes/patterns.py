@@ -132,7 +132,7 @@ THIS_ONE = re.compile(
 PRONOUN = re.compile(r"(?:il|elle|on\s+y|celui-ci|ce\s+dernier|ses|leurs|y|en)\b", re.IGNORECASE)
 #: What stands under a heading of axes without being one.
 NO_AXIS = re.compile(
-    r"(?:les\s+|nos\s+|exemples\s+d.)?(?:actions?|objectifs?|signataires?|partenaires?|contact|calendrier|documents?|pilote|gouvernance|en\s+savoir)\b|"
+    r"(?:les\s+|nos\s+|exemples\s+d.)?(?:actions?|objectifs?|signataires?|partenaires?|contact|calendrier|documents?|pilote|en\s+savoir)\b|(?:la\s+)?gouvernance(?:\s+d[eu].{0,40})?\W*$|"
     r"(?:que|qui|où|dont|voir|cf\.?)\s",
     re.IGNORECASE,
 )

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from extractors.layout.marks import split_mark
-from extractors.outline.wording import LABEL_MAX, bare_label, is_ranked
+from extractors.outline.wording import LABEL_MAX, bare_label, is_ranked, label_field
 from models.layout import Block, BlockKind, Cell, Line
 from models.text import fold
 
-Kind = Literal["line", "colon", "lead", "cell"]
+Kind = Literal["line", "colon", "phrase", "lead", "cell"]
 MAX_WORDS = 10
 #: The words before a colon that are none of a label: amounts, years, "le 12 mars".
 _DIGIT = re.compile(r"\d")
@@ -77,13 +77,34 @@ def cell_look(cell: Cell, cols: int, block: Block) -> Look:
 
 
 #: What parts a label from the value behind it, on one line.
-LABEL_END = re.compile(r":|\?(?=\s)")
+_LABEL_END = re.compile(r"[:?.](?=\s|$)|:")
 
 
-def before_colon(text: str) -> str | None:
-    """ "Pilote" of "Pilote : Ville", "Quand" of "Quand ? En mai"; None where no short wording stands before."""
-    head = LABEL_END.split(text, maxsplit=1)[0]
-    return head.strip() if head != text and 1 < len(head) <= LABEL_MAX else None
+class RunIn(NamedTuple):
+    """ "Pilote : Ville" by a colon; "Quand ? En mai" and "Le problème. Un médecin…" read as phrases."""
+
+    kind: Kind
+    head: str
+    rest: str
+
+
+def opens(lines: Sequence[Line], number: int) -> bool:
+    """The first line of a paragraph, or the next after one that ends a sentence."""
+    return number == 0 or lines[number - 1].text.rstrip().endswith(".")
+
+
+def run_in(text: str, *, starts: bool = False) -> RunIn | None:
+    """The short wording that stands before its value.
+
+    `starts`: the line opens a paragraph; only there a full stop may part the two, behind a wording of the lists.
+    """
+    for found in _LABEL_END.finditer(text, 0, LABEL_MAX + 4):
+        head = text[: found.start()].strip()
+        if not 1 < found.start() <= LABEL_MAX:
+            return None
+        if found.group() != "." or (starts and label_field(head) is not None):
+            return RunIn("colon" if found.group() == ":" else "phrase", head, text[found.end() :].strip())
+    return None
 
 
 def places_of(blocks: Sequence[Block]) -> Iterator[Place]:
@@ -92,8 +113,9 @@ def places_of(blocks: Sequence[Block]) -> Iterator[Place]:
             for cell in block.table.cells:
                 yield from _in_cell(cell, block.table.cols, block)
             continue
-        for line in lines_of(block):
-            yield from _in_line(line, block)
+        lines = lines_of(block)
+        for number, line in enumerate(lines):
+            yield from _in_line(line, block, starts=opens(lines, number))
 
 
 def _in_cell(cell: Cell, cols: int, block: Block) -> Iterator[Place]:
@@ -102,18 +124,18 @@ def _in_cell(cell: Cell, cols: int, block: Block) -> Iterator[Place]:
         return
     yield Place(_wording(text), text, cell_look(cell, cols, block))
     lines = cell.lines or [Line(text=part) for part in cell.text.split("\n")]
-    for line in lines:
-        if len(lines) > 1 or line.lead or before_colon(line.text):
-            yield from _in_line(line, block)
+    for number, line in enumerate(lines):
+        if len(lines) > 1 or line.lead or run_in(line.text):
+            yield from _in_line(line, block, starts=opens(lines, number))
 
 
-def _in_line(line: Line, block: Block) -> Iterator[Place]:
+def _in_line(line: Line, block: Block, *, starts: bool) -> Iterator[Place]:
     _, text = split_mark(line.text)
     yield Place(_wording(text), text, line_look(line, block))
     if line.lead:
         yield Place(_wording(line.lead), line.lead, line_look(line, block, "lead"))
-    elif head := before_colon(text):
-        yield Place(_wording(head), head, line_look(line, block, "colon"))
+    elif found := run_in(text, starts=starts):
+        yield Place(_wording(found.head), found.head, line_look(line, block, found.kind))
 
 
 def _wording(text: str) -> str | None:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from extractors.layout.marks import split_mark
 from extractors.layout.text import join_lines
-from extractors.outline.places import LABEL_END, Look, before_colon, cell_look, line_look, lines_of
+from extractors.outline.places import Look, cell_look, line_look, lines_of, opens, run_in
 from extractors.outline.template import Template, learn_template
 from extractors.outline.titles import read_head
 from extractors.outline.wording import LABEL_MAX, label_field
@@ -97,15 +97,13 @@ class _Reader:
 
     def _label(self, lines: Sequence[Line], place: int, *, whole: bool = False) -> _Label | None:
         """`whole`: "Annexe : les fiches" as a heading is one head, no label with its value."""
-        found = self._run_in(lines[place])
+        found = self._run_in(lines[place], starts=opens(lines, place))
         if found is not None and (not whole or found.field == "title"):
             return found
         return self._above(lines, place)
 
-    def _run_in(self, line: Line) -> _Label | None:
+    def _run_in(self, line: Line, *, starts: bool) -> _Label | None:
         """A label with its value on the same line, in bold or before a colon."""
-        if not line.lead and not LABEL_END.search(line.text[: LABEL_MAX + 4]):
-            return None
         look = line_look(line, self.block)
         _, text = split_mark(line.text)
         if line.lead:
@@ -113,12 +111,13 @@ class _Reader:
             if name:
                 lead = split_mark(line.lead)[1]
                 return _Label(name, lead.strip(" :"), text.partition(lead)[2].lstrip(" :–—-"))
-        if (head := before_colon(text)) is not None:
-            name = self.template.field_of(head, look._replace(kind="colon"))
+        if (found := run_in(text, starts=starts)) is not None:
+            name = self.template.field_of(found.head, look._replace(kind=found.kind))
             if name:
-                rest = LABEL_END.split(text, maxsplit=1)[1].strip()
-                longer = rest.endswith(":") and len(text) <= LABEL_MAX  # "Diagnostic : besoins identifiés :"
-                return _Label(name, text.strip(" :") if longer else head, "" if longer else rest)
+                longer = (
+                    found.rest.endswith(":") and len(text) <= LABEL_MAX
+                )  # "Diagnostic : besoins identifiés :"
+                return _Label(name, text.strip(" :") if longer else found.head, "" if longer else found.rest)
         return None
 
     def _above(self, lines: Sequence[Line], place: int) -> _Label | None:

@@ -52,9 +52,8 @@ class Template:
         if look in self.looks or look.kind in {"lead", "cell"}:
             return True
         if not self.strong:
-            return (
-                not look.mark or look.kind == "colon"
-            )  # a bullet that reads "Communes" is an item of a list
+            # A bullet that reads "Communes" is an item of a list.
+            return look.kind == "colon" or (not look.mark and look.kind != "phrase")
         count = self.counts.get((fold(bare_label(text)), look), 0)
         return count >= max(2, 0.4 * self.sheets)
 
@@ -81,7 +80,9 @@ def learn_template(blocks: Sequence[Block]) -> Template:
             if not known_word and _counts_as_label(place, count, pure, sheets):
                 unknown[place.wording or ""] = stem_field(place.text) or "unknown"
     in_looks = sum(len(known[look]) for look in looks)
-    everywhere = sum(len(places) for look, places in known.items() if look.kind != "colon" or look in looks)
+    everywhere = sum(
+        len(places) for look, places in known.items() if look.kind not in {"colon", "phrase"} or look in looks
+    )
     return Template(
         looks=frozenset(looks),
         unknown=unknown,
@@ -102,6 +103,8 @@ def _field(place: Place, counts: Counter[tuple[str, Look]]) -> str | None:
 def _is_label_look(
     places: Sequence[Place], known: Sequence[Place], counts: Counter[tuple[str, Look]]
 ) -> bool:
+    if places[0].look.kind == "phrase" and all(counts[(p.wording or "", p.look)] < 2 for p in known):
+        return False  # questions and short sentences of a page
     fields = {_field(place, counts) for place in known}
     if len(fields) >= FIELDS_IN_LOOK and len(known) >= 0.15 * len(places):
         return True

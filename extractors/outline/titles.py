@@ -9,12 +9,12 @@ from models.text import fold
 from models.vocabularies.labels import word_lists
 
 _NUMBER = (
-    r"(?:[A-Z]{1,2}[.\-]?\d{1,2}(?:[.\-]\d{1,2}){0,2}|\d{1,2}(?:[.\-]\d{1,2}){1,3}|\d{1,3}[a-h]?"
+    r"(?:[A-Z]{1,2}[.\-]?\d{1,2}(?:[.\-]\d{1,2}){0,2}|\d{1,2}[.\-][A-Z](?!\w)|\d{1,2}(?:[.\-]\d{1,2}){1,3}|\d{1,3}[a-h]?"
     r"|[IVX]{1,5}(?:[.\-]\d{1,2}){0,2}|[A-Z])"
 )
 _SEPARATOR = r"\s*(?:[:–—.)|/>-]\s*|\s|$)"
 _NUMBERED = re.compile(
-    rf"^(?:n\s*[°o]\s*)?(?P<number>{_NUMBER})(?: ?/ ?\d{{1,3}})?(?![\w'’]){_SEPARATOR}(?P<rest>.*)$",
+    rf"^(?:n\s*[°o]\s*)?(?P<number>{_NUMBER})(?: ?/ ?\d{{1,3}})?(?![\w'’]|-[a-zà-ÿ]){_SEPARATOR}(?P<rest>.*)$",
     re.DOTALL,
 )
 _LEADERS = re.compile(r"(?<![\s.])(?:\s*\.){3,}\s*\d*\s*$|(?<![\s…])\s*…+\s*\d*\s*$|(?<!\t)\t+\s*\d+\s*$")
@@ -46,7 +46,7 @@ def _after_words(text: str, name: str) -> str | None:
     if not found:
         return None
     count = len(found.group().split())
-    pieces = re.split(r"(?<=[^\W_])(?=[^\w.]|$)", text, maxsplit=count)
+    pieces = re.split(r"(?<=[^\W_])(?=[^\w.]|\.(?!\w)|$)", text, maxsplit=count)
     return pieces[-1] if len(pieces) > count else ""
 
 
@@ -75,11 +75,14 @@ def read_head(text: str) -> Head:
             continue
         cleaned = _ROMAN_READ.sub(_as_roman, rest.lstrip(" :–—-.°|"))
         numbered = _NUMBERED.match(cleaned)
-        marked = rest.lstrip()[:1] in (":", "–", "—", "-")
+        marked = rest.lstrip()[:1] in (":", "–", "—", "-") or rest.startswith(". ")
         if numbered and (
             numbered["rest"][:1].isupper() or not numbered["rest"] or not numbered["rest"][:1].isalpha()
         ):
             title = numbered["rest"].strip(" :–—-|")
+            title = (
+                "" if kind == "axis" and fold(title) in word_lists()["sheet_words"] else title
+            )  # "Axe 1 | Action"
             return Head(kind, numbered["number"], title, continued, _first_word(flat))  # type: ignore[arg-type]
         if marked and cleaned:
             return Head(kind, None, cleaned, continued, _first_word(flat))  # type: ignore[arg-type]

@@ -38,11 +38,14 @@ class _Reader:
     into: list[Token] | None = None
     axis: Head | None = None
     number: str | None = None  # printed above the title that it belongs to
+    over: Token | None = None  # the token just read, where it is a head
+    objective: list[Token] = field(default_factory=list)  # of the axis, printed above the title
 
     def read(self) -> list[Sheet]:
         for index, token in enumerate(self.stream):
             for part in _parts(token):
                 getattr(self, f"_{token.kind}")(index, part)
+            self.over = token if token.kind == "head" else None
         self._close()
         return self.sheets
 
@@ -54,14 +57,17 @@ class _Reader:
     def _open(self, title: str, number: str | None, heads: list[Token]) -> None:
         self._close()
         axis = self.axis
+        over = [token for token in (*self.pending, self.over) if token is not None and token not in heads]
         self.current = Sheet(
             title=title,
             number=number,
             axis=axis.title if axis else None,
             axis_number=axis.number if axis else None,
             heads=heads,
+            above=over[-1] if over else None,
+            objective=self.objective,
         )
-        self.pending = []
+        self.pending, self.objective = [], []
 
     def _head(self, index: int, token: Token) -> None:
         head = self._axis_named(token.text) or read_head(token.text)
@@ -263,6 +269,8 @@ class _Slot(list[Token]):
                 self.reader.axis = Head("axis", head.number, head.title)
         elif self.name == "axis_objective" and sheet is not None:
             sheet.objective = list(self)
+        elif self.name == "axis_objective":
+            self.reader.objective = list(self)
         elif self.name == "number" and sheet is not None and (not sheet.begun or sheet.number is None):
             sheet.number = text
         elif self.name == "number":

@@ -45,7 +45,10 @@ class Part:
 
 @dataclass
 class Sheet:
-    """`heads` are the tokens of the title; `objective` the objective of its axis, where the sheet tells it."""
+    """`heads` are the tokens of the title; `objective` the objective of its axis, where the sheet tells it.
+
+    `above` is the heading over the title, which a divider leaves above the first sheet of its axis.
+    """
 
     title: str = ""
     number: str | None = None
@@ -54,6 +57,7 @@ class Sheet:
     heads: list[Token] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     objective: list[Token] = field(default_factory=list)
+    above: Token | None = None
 
     def take(self, name: str, label: str) -> list[Token]:
         """Where the lines under a label go; a label printed again on the next page goes on with its part."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors.outline.stream import Token, cell_lines
 from extractors.outline.titles import read_head
-from extractors.outline.wording import label_field
+from extractors.outline.wording import label_field, stem_field
 from models.layout import Block, BlockKind, Cell, Table
 
 MIN_COLUMNS = 2
@@ -80,6 +80,10 @@ def _header(table: Table) -> _Columns | None:
     known = {col: name for col, name in fields.items() if name}
     if len(first) < MIN_COLUMNS or len(known) < max(2, len(first) - 1) or "title" not in known.values():
         return None
+    for cell in first:  # the one column that no list knows
+        name = stem_field(cell.text) if cell.col not in known else None
+        if name and name not in known.values():
+            known[cell.col] = name
     return _Columns(known, table.cols)
 
 
