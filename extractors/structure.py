@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from extractors.axes.contents import axes_by_contents
 from extractors.axes.extract import announced_actions, extract_axes
 from extractors.axes.of_sheets import axes_of_sheets
+from extractors.layout.text import join_lines
 from extractors.outline.stream import Token
 from extractors.outline.template import Template
 from extractors.outline.wording import LABEL_MAX, label_field
@@ -71,7 +72,7 @@ def extract_structure(
     axes = extract_axes(blocks)
     rows, used = synthesis_rows(blocks)
     others = [block for index, block in enumerate(blocks) if index not in used]
-    others = [b for b in others if not _is_timetable(b) and not SIGNED_AT.match(b.text)]
+    others = [_unsigned(b) for b in others if not _is_timetable(b) and not SIGNED_AT.match(b.text)]
     sheets = [s for s in extract_sheets(others, template, axes=axes.axes) if not NO_TITLE.match(s.title)]
     sheets = [sheet for sheet in sheets if not REVIEWED.search(sheet.title)]
     axes, sheets = axes_of_sheets(axes, sheets, blocks)
@@ -133,6 +134,15 @@ def _all_under_one(sheets: Sequence[Sheet]) -> bool:
     """All stand under the head of one axis while their numbers begin with those of several."""
     parts = {_first_part(sheet.number) for sheet in sheets}
     return len({sheet.axis for sheet in sheets}) == 1 and None not in parts and len(parts) > 1
+
+
+def _unsigned(block: Block) -> Block:
+    """Without "Fait à Lure, le …" and what is below it."""
+    at = next((n for n, line in enumerate(block.lines) if n and SIGNED_AT.match(line.text)), None)
+    if at is None or block.table is not None:
+        return block
+    lines = block.lines[:at]
+    return block.model_copy(update={"lines": lines, "text": join_lines(line.text for line in lines)})
 
 
 def _is_timetable(block: Block) -> bool:

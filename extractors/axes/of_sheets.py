@@ -3,12 +3,13 @@
 In: the axes found so far, the sheets, the blocks. Out: the axes, and each sheet with its own.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.axes.extract import METHOD, AxesFound, completed
 from extractors.axes.heads import title_key
 from extractors.axes.reading import titled
+from extractors.axes.tables import part_of
 from extractors.mentions import evidence
 from extractors.outline.titles import read_head
 from extractors.sheets.sheet import Sheet
@@ -25,15 +26,15 @@ def axes_of_sheets(
     told = [Axis(number=sheet.axis_number, title=sheet.axis or "") for sheet in sheets]
     if axes.headed or not sheets or all(fold(axis.title) in known for axis in told):
         return axes, list(sheets)
-    if not _part(told):
+    if not _shared(told):
         headings = {title_key(block.text) for block in blocks if block.kind is BlockKind.HEADING}
         told = _above(sheets)
-        if not _part(told) or headings & known.keys():
+        if not _shared(told) or headings & known.keys():
             return axes, list(sheets)
     named = {fold(axis.title): axis for axis in told}
     found = AxesFound(announced=axes.announced)
     for key, axis in named.items():
-        block = next((b for b in blocks if b.table is None and axis.title in b.text), None)
+        block = next((b for b in _parts(blocks) if axis.title in " ".join(b.text.split())), None)
         if block is None:
             return axes, list(sheets)
         found.add(
@@ -46,7 +47,12 @@ def axes_of_sheets(
     ]
 
 
-def _part(told: Sequence[Axis]) -> bool:
+def _parts(blocks: Sequence[Block]) -> Iterator[Block]:
+    for block in blocks:
+        yield from (part_of(block, cell) for cell in block.table.cells) if block.table else (block,)
+
+
+def _shared(told: Sequence[Axis]) -> bool:
     """Every sheet has an axis, and they are two at least but not one a sheet."""
     titles = {axis.title for axis in told}
     return "" not in titles and 1 < len(titles) < len(told)

@@ -104,6 +104,11 @@ def _rows(table: Table) -> list[list[Cell]]:
     return [rows[row] for row in sorted(rows)]
 
 
+def part_of(block: Block, cell: Cell) -> Block:
+    """The cell of a table as a block of its own, to prove what stands in it."""
+    return block.model_copy(update={"text": cell.text, "bbox": cell.bbox, "lines": cell.lines, "table": None})
+
+
 def _cell(block: Block, cell: Cell, axis: Axis, number: str | None) -> Listed:
-    part = block.model_copy(update={"text": cell.text, "bbox": cell.bbox, "lines": cell.lines, "table": None})
+    part = part_of(block, cell)
     return Listed(axis.model_copy(update={"number": number}), part, axis.title)

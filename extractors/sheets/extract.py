@@ -303,12 +303,13 @@ def extract_sheets(
     number_titles(joined)
     worded = {id(s) for s in joined if s.heads and read_head(s.heads[0].text).kind == "sheet"}
     mostly_worded = len(worded) >= 0.5 * len(joined)
-    least = 2 if mostly_worded else MIN_FIELDS
     usual = median(s.labels for s in joined) if joined else 0
 
     def is_sheet(sheet: Sheet) -> bool:
         """A chapter or an article with a stray label or two is no sheet."""
         sure = id(sheet) in worded if mostly_worded else sheet.number is not None
+        placed = re.search(r"[.-]", sheet.number or "") is not None  # "1.2", "1-A": the second of its axis
+        least = 2 if mostly_worded or placed else MIN_FIELDS
         return sheet.labels >= least and (sure or 2 * sheet.labels >= usual)
 
     return [s for s in joined if is_sheet(s) and re.search(r"[^\W\d_]{3}", s.title)]

@@ -5,6 +5,7 @@ import pytest
 from extractors.outline.stream import tokens
 from extractors.outline.wording import label_field
 from models.layout import Block, BlockKind, Cell, Table
+from tests.extractors.writing import heading, paragraph
 
 
 @pytest.mark.parametrize(
@@ -44,4 +45,35 @@ def test_two_pairs_on_a_row_stay_apart() -> None:
         ("line", "CCAS"),
         ("label", "schedule"),
         ("line", "2024"),
+    ]
+
+
+def _labels(*paragraphs: Block) -> list[tuple[str, str]]:
+    return [(t.kind, t.field or t.text) for t in tokens(paragraphs)]
+
+
+def test_questions_that_come_back_are_labels_with_their_value_behind() -> None:
+    sheets = [
+        block
+        for title in ("Un bus", "Un jardin")
+        for block in (
+            heading(title),
+            paragraph("Qui mène ? La ville", "Avec qui ? Le CCAS"),
+            paragraph("Le problème. Plus de médecin.", "Quel coût ? 500 euros"),
+        )
+    ]
+    assert _labels(*sheets)[1:8] == [
+        ("label", "pilot"),
+        ("line", "La ville"),
+        ("label", "partners"),
+        ("line", "Le CCAS"),
+        ("label", "context"),
+        ("line", "Plus de médecin."),
+        ("label", "budget"),
+    ]
+
+
+def test_a_question_that_comes_once_is_prose() -> None:
+    assert _labels(paragraph("Pour qui ? Tous les habitants.")) == [
+        ("line", "Pour qui ? Tous les habitants.")
     ]

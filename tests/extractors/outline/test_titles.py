@@ -25,3 +25,24 @@ def test_a_head_gives_its_kind_number_and_title(text: str, kind: str, number: st
 
 def test_a_head_printed_again_on_the_next_page_is_a_continuation() -> None:
     assert read_head("Fiche 4 : Bus santé (suite)").continued
+
+
+def test_letters_that_a_designer_set_apart() -> None:
+    head = read_head("F I C H E-A C T I O N N° 1 : Faciliter l'accès")
+    assert (head.kind, head.number, head.title) == ("sheet", "1", "Faciliter l'accès")
+    assert read_head("A X E 2 – Agir").kind == "axis"
+
+
+def test_a_stop_behind_the_words_of_an_axis() -> None:
+    head = read_head("Axe transversal. Addictions : prévenir, soigner")
+    assert (head.kind, head.title) == ("axis", "Addictions : prévenir, soigner")
+
+
+def test_a_tag_names_an_axis_and_no_title() -> None:
+    head = read_head("Engagement 1 | Action")
+    assert (head.kind, head.number, head.title) == ("axis", "1", "")
+
+
+def test_a_letter_before_a_hyphen_may_be_of_a_word() -> None:
+    assert read_head("E-santé et nouvelles organisations").number is None
+    assert read_head("1-A – Un cabinet éphémère").number == "1-A"

@@ -183,3 +183,26 @@ def test_a_scanned_page_is_recognised(tmp_path: Path) -> None:
     assert texts(result.layout) == ["Contrat local de santé", "Fait à Guéret, le 3 mars 2020"]
     assert result.layout.pages[0].ocr
     assert all(block.ocr and block.bbox is not None for block in result.layout.blocks())
+
+
+def test_pairs_of_two_sheets_on_a_page_are_read_row_by_row(tmp_path: Path) -> None:
+    rows = [
+        ("Pilote", "Ville"),
+        ("Partenaires", "CPTS, MSA et associations"),
+        ("Public", "Habitants de plus de 60 ans"),
+    ]
+    with pymupdf.open() as document:
+        page, y = document.new_page(), 80.0
+        for title in (
+            "Fiche 1 – Marcher ensemble chaque semaine au bord de la rivière",
+            "Fiche 2 – Se soigner près de chez soi, dans chaque village",
+        ):
+            draw_text(page, 60, y, title, 13)
+            for label, value in rows:
+                y += 24
+                draw_text(page, 60, y, label, bold=True)
+                draw_text(page, 220, y, value)
+            y += 40
+        layout = saved(document, tmp_path / "pairs.pdf")
+    tables = [block.table for block in layout.blocks() if block.table is not None]
+    assert [[cell.text for cell in table.cells] for table in tables] == [[t for row in rows for t in row]] * 2
