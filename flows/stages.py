@@ -23,6 +23,7 @@ from pipeline.extraction import EXTRACTOR_VERSION, process_file
 from pipeline.inventory import take_inventory
 from pipeline.linking import link
 from pipeline.sources import Source
+from search_api.engines.choose import EngineKind
 from search_api.indexing import VERSION as INDEX_VERSION
 from search_api.indexing import index_entries
 
@@ -140,6 +141,10 @@ def index_catalogue(workshop: Workshop, today: date) -> IndexReport | None:
     digest = f"{workshop.store.catalogue_digest()} {today.isoformat()} {INDEX_VERSION}"
     if workshop.settings.semantic:  # vectors are built with the index
         digest += " semantic"
+    if workshop.settings.engine is not EngineKind.EMBEDDED:  # each cluster has an index of its own
+        digest += (
+            f" {workshop.settings.engine} {workshop.settings.engine_url} {workshop.settings.engine_index}"
+        )
     mark = workshop.settings.root / "index.digest"
     if mark.exists() and mark.read_text(encoding="utf-8") == digest and workshop.engine.count():
         return None

@@ -1,5 +1,6 @@
 """The stages run as plain functions, without Prefect."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -13,8 +14,10 @@ from flows.settings import Settings
 from flows.workshop import Workshop, open_workshop
 from models.catalogue import CollectionOutcome, ContractStatus
 from models.layout import Outcome
-from models.search import SearchQuery
+from models.search import EntryKind, IndexEntry, SearchQuery
 from pipeline.sources import Source
+from search_api.engines.choose import EngineKind
+from search_api.engines.memory import MemoryEngine
 
 TODAY = date(2026, 11, 24)
 
@@ -91,6 +94,16 @@ def test_running_again_redoes_nothing(workshop: Workshop, folder: Path) -> None:
     assert run(workshop, folder) == 0
     assert workshop.store.catalogue_digest() == before
     assert stages.index_catalogue(workshop, TODAY) is None
+
+
+def test_each_engine_is_indexed_though_another_one_is_up_to_date(workshop: Workshop, folder: Path) -> None:
+    run(workshop, folder)
+    outdated = MemoryEngine()
+    outdated.rebuild([IndexEntry(id="old", kind=EntryKind.ACTION, contract_id="c", title="Ancienne")])
+    other = replace(workshop, settings=Settings(engine=EngineKind.OPENSEARCH), engine=outdated)
+    assert stages.index_catalogue(other, TODAY) is not None
+    assert outdated.search(SearchQuery(text="mobile health bus")).total
+    assert stages.index_catalogue(other, TODAY) is None
 
 
 def test_a_removed_original_document_can_be_left_out(workshop: Workshop, folder: Path) -> None:
