@@ -120,6 +120,8 @@ def actions_view(catalogue: Catalogue, wanted: ActionFilter) -> list[ActionRecor
     for row in sorted(catalogue.rows.values(), key=lambda r: (fold(r.territory), r.contract_id)):
         if (wanted.contract_id in {None, row.contract_id}) and _fits(row, by_contract):
             found += catalogue.actions_of(row.contract_id)
+    if not words and not any(getattr(wanted, scheme.value) for scheme in Scheme):
+        return found  # to look at each of 20,000 actions took 100 ms
     return [
         record
         for record in found

@@ -1,7 +1,7 @@
 """Jinja templates with French formatting: dates, numbers, labels of codes."""
 
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -108,12 +108,14 @@ def _printed_fields(fields: Mapping[K, FieldInfo]) -> dict[K, FieldInfo]:
     return {key: info.model_copy(update={"label": typeset(info.label)}) for key, info in fields.items()}
 
 
+@lru_cache(maxsize=1024)
 def department_label(code: str) -> str:
     """ "13" → "Bouches-du-Rhône (13)"."""
     place = load_gazetteer().department(code)
     return typeset(f"{place.name} ({code})") if place else code
 
 
+@lru_cache(maxsize=1024)
 def region_label(code: str | None) -> str:
     place = load_gazetteer().region(code) if code else None
     return typeset(place.name) if place else (code or "")
