@@ -152,6 +152,20 @@ def _holds(block: Block, places: frozenset[Place]) -> bool:
     return any(box is not None and (block.page, box) in places for box in boxes)
 
 
+def values_of_actions(blocks: Sequence[Block], actions: Sequence[Action]) -> list[Block]:
+    """The blocks in which a value of an action was read: a time told there is that of the action."""
+    proofs = [
+        proof
+        for action in actions
+        for name, found in action.evidence.items()
+        if name not in {"title", "axis"}
+        for proof in found
+    ]
+    places = frozenset((proof.page, proof.bbox) for proof in proofs if proof.bbox is not None)
+    quotes = {proof.quote for proof in proofs if proof.bbox is None}
+    return [block for block in blocks if _holds(block, places) or block.text in quotes]
+
+
 def sheet_blocks(
     blocks: Sequence[Block], places: frozenset[Place] = frozenset(), template: Template | None = None
 ) -> frozenset[int]:

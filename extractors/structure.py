@@ -37,6 +37,8 @@ AXIS_ABOVE = re.compile(
 )
 #: Chapters and the questions of a page about the contract, which labels may follow as they follow a title.
 NO_TITLE = re.compile(
+    r"^(?:\d{1,2}\s*[.)–-]\s*)?(?:la\s+|les\s+|le\s+)?(?:gouvernance|préambule|objet|durée|suivi|révision|communication|signataires|périmètre|"
+    r"engagements\s+des\s+parties)(?:\s+(?:et|du|de)\s+(?:l.)?[\w\s]{0,40})?\W*$|"
     r"^\W*(?:article|chapitre|annexe|titre)\s+[\dIVX]{1,4}\b"
     r"|^(?:\d{1,2}\s*[.)/-]\s*)?(?:(?:depuis|jusqu.à|pour|de|à|avec|par|c.est)\s*)?(?:quand|quoi|qui|pourquoi|combien|où|quels?|quelles?)\b[^?]*\?\s*$",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ In: the blocks of a formal document or of a web page. Out: `Contract`s with evid
 import re
 from collections.abc import Sequence
 
+from extractors.chapters import values_of_actions
 from extractors.dates.cues import OVER
 from extractors.dates.extract import extract_times
 from extractors.generation import extract_generation
@@ -21,6 +22,7 @@ from extractors.signatories.extract import extract_parties
 from extractors.signatories.letters import read_letter
 from extractors.structure import Structure, extract_structure
 from extractors.territory.extract import from_area, from_parties, from_title, surroundings
+from extractors.told.patterns import SIGNED_AT
 from models.layout import Block, BlockKind, Layout
 from models.records import (
     Contract,
@@ -81,11 +83,14 @@ def formal_contract(
     )
     if located is None:
         return None, (), "Le territoire du contrat n'a pas pu être déterminé."
-    times = extract_times(
-        [*text, *labelled(blocks)], formal=True, amendment=found.kind is ContractKind.AVENANT
-    )
     template = learn_template(blocks)
     structure = extract_structure(blocks, bookmarks=layout.bookmarks, template=template)
+    of_actions = {id(block) for block in values_of_actions(blocks, structure.actions)}
+    times = extract_times(
+        [p for p in (*text, *labelled(blocks)) if id(p.block) not in of_actions or SIGNED_AT.search(p.text)],
+        formal=True,
+        amendment=found.kind is ContractKind.AVENANT,
+    )
     amendment = found.kind is ContractKind.AVENANT
     own = [p for p in text if "génération" in p.text and not OVER.search(p.text)]
     generation = None if amendment else extract_generation(titles, own)

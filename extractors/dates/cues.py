@@ -250,7 +250,7 @@ DURATION = re.compile(
 IS_THE_LENGTH = re.compile(r"^\W+(?:c.est|voilà|telle\s+est|ce\s+sera)\b[^.;]{0,40}\bdurée\b", _FLAGS)
 #: Between the cue and the length, or right around it: it is of something else, or only added, habitual, envisaged.
 NOT_DURATION_BEFORE = re.compile(
-    r"envisag|pourra|habituellement|généralement|souvent|préavis|en général|fixée à\s*$|initialement|"
+    r"envisag|pourra|habituellement|généralement|souvent|préavis|en général|(?<!durée est )fixée à\s*$|initialement|"
     r"recrut|poste|renouvelable|tacite|reconduction|"
     r"prolong|prorog|reconduit\w*\s*$|(?:moins|plus)\s+de\s*$|tou[ts]e?s?\s+les\s*$|chaque\s*$|"
     r"depuis\s*$|il\s+y\s+a\s*$|dans\s+les\s*$|âgée?s?|enfants?|délai|"
