@@ -9,8 +9,7 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
 #: The same titles and labels are compared again and again: 8 of 10 calls ask for a text asked before.
-@lru_cache(maxsize=16_384)
-@lru_cache(maxsize=32768)
+@lru_cache(maxsize=32_768)
 def fold(text: str) -> str:
     """Lower case, no accents, ligatures opened, everything but letters and digits one space."""
     plain = unicodedata.normalize("NFKD", text.translate(_FOLD)).encode("ascii", "ignore").decode().lower()
