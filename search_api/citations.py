@@ -20,7 +20,7 @@ from models.fields import ACTION_FIELDS, CODE_FIELDS, CONTRACT_FIELDS
 from models.records import ACTION_LISTS, ACTION_TEXTS, Code
 from models.vocabularies.gazetteer import load_gazetteer
 from models.vocabularies.themes import concept_label
-from search_api.pages.french import duration_label, french_date
+from search_api.french import duration_label, french_date
 
 #: Places told for one field: further ones are on the page of the record.
 PLACES = 2

@@ -1,4 +1,4 @@
-"""What is installed is whole: data files of the packages, a reason for each library, a link to each page of the docs."""
+"""What is installed is whole: data files, a reason for each library, a link to each page of the docs."""
 
 import re
 import tomllib
@@ -27,7 +27,9 @@ def test_the_five_packages_are_packaged() -> None:
 @pytest.mark.parametrize("package", PACKAGES)
 def test_every_file_that_is_no_code_goes_into_the_wheel(package: str) -> None:
     """A dot in the name of a folder would leave all of it out: setuptools takes no such folder for a package."""
-    files = [path for path in (ROOT / package).rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    files = [
+        path for path in (ROOT / package).rglob("*") if path.is_file() and "__pycache__" not in path.parts
+    ]
     left_out = [
         str(path.relative_to(ROOT))
         for path in files

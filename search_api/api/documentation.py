@@ -20,7 +20,7 @@ from search_api.documentation.silences import SilenceFilter
 from search_api.documentation.where import Where
 from search_api.exports import FORMATS, Table, write_table
 from search_api.exports.regional import endings_table, silences_table
-from search_api.pages.render import department_label, region_label
+from search_api.labels import department_label, region_label
 from search_api.services import Services
 
 FileEnding = Literal["csv", "xlsx", "jsonl", "parquet"]

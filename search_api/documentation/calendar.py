@@ -8,8 +8,8 @@ from icalendar import Calendar, Event, vDuration
 
 from models.catalogue import KIND_LABELS, KIND_SHORT
 from pipeline.regional.endings import Ending
-from search_api.pages.french import french_date, ordinal
-from search_api.pages.render import department_label, region_label
+from search_api.french import french_date, ordinal
+from search_api.labels import department_label, region_label
 
 MEDIA_TYPE = "text/calendar; charset=utf-8"
 #: How often a calendar should ask again: the inventory changes with a run, not by the minute.

@@ -22,7 +22,7 @@ from models.records import ACTION_LISTS, Action, Scheme
 from models.vocabularies.themes import concept_label
 from search_api.exports.parts import proofs_of
 from search_api.exports.workbook import sheet_text
-from search_api.pages.french import NBSP, french_date, typeset
+from search_api.french import NBSP, french_date, typeset
 from search_api.services import Catalogue
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

@@ -11,7 +11,7 @@ from models.catalogue import ActionRecord, ContractRecord
 from models.evidence import Evidence
 from models.fields import ACTION_FIELDS, CONTRACT_FIELDS, FieldInfo
 from models.records import Action, Axis, Contract, Signatory
-from search_api.pages.french import duration_label, french_date
+from search_api.french import duration_label, french_date
 from search_api.services import Catalogue
 
 #: Lists with one evidence an item, in their order.

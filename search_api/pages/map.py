@@ -9,8 +9,8 @@ from models.vocabularies.census import load_census
 from models.vocabularies.gazetteer import load_gazetteer
 from models.vocabularies.shapes import department_shape
 from pipeline.regional.coverage import Coverage
+from search_api.french import french_share
 from search_api.pages.cartography import frame_of
-from search_api.pages.french import french_share
 from search_api.pages.render import render
 
 WIDTH, INSET = 620.0, (124.0, 104.0)

@@ -2,7 +2,7 @@
 
 from models.fields import CONTRACT_FIELDS
 from pipeline.regional.quality import RecordQuality
-from search_api.pages.french import NBSP, plural
+from search_api.french import NBSP, plural
 
 #: Where the record's own label says less than the inventory's.
 _LABELS = {"end": "fin", "start_date": "début", "territory_code": "code officiel du territoire"}

@@ -11,8 +11,9 @@ from models.search import FacetCount, SearchQuery, SearchResult
 from search_api.api.searching import SearchParameters
 from search_api.coordination.grouping import PER_PAGE, contract_of, grouped
 from search_api.coordination.no_results import Hint, hints
+from search_api.labels import facet_label
 from search_api.pages.query_string import Pairs, address, asked_of, pairs_of
-from search_api.pages.render import facet_label, render
+from search_api.pages.render import render
 from search_api.services import Catalogue, CatalogueCache, Services
 
 PATH = "/recherche"

@@ -14,7 +14,7 @@ from search_api.coordination.documents.pdf import pdf_document
 from search_api.coordination.documents.word import word_document
 from search_api.coordination.documents.workbook import excel_workbook
 from search_api.coordination.insights import InsightsCache
-from search_api.pages.french import french_date
+from search_api.french import french_date
 from search_api.pages.query_string import address
 from search_api.pages.render import render
 from search_api.services import Catalogue, CatalogueCache, Services

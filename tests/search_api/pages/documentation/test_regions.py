@@ -4,7 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 from lxml import html
 
-from search_api.pages.french import french_number
+from search_api.french import french_number
 
 NORMANDIE = "28"
 

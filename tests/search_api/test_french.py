@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from jinja2 import DictLoader
 
-from search_api.pages.french import (
+from search_api.french import (
     NBSP,
     THIN,
     duration_label,

@@ -1,16 +1,11 @@
 """French as it is printed: spaces before high punctuation, apostrophes, dates, numbers, plurals, ordinals.
 
-The templates are written with plain spaces and straight apostrophes: `FrenchTypography` sets their texts when they are
-compiled. Words that come from Python (labels, messages) go through the filter `typo`. The words of a document are
-evidence and stay as they are. Rules: Lexique des règles typographiques en usage à l'Imprimerie nationale.
+The words of a document are evidence and stay as they are. Rules: Lexique des règles typographiques en usage à
+l'Imprimerie nationale.
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date
-
-from jinja2.ext import Extension
-from jinja2.lexer import TOKEN_DATA, TOKEN_STRING, Token, TokenStream
 
 #: No-break space, and its narrow form: before ; ! ? and between thousands.
 NBSP, THIN = "\u00a0", "\u202f"
@@ -33,17 +28,6 @@ def typeset(text: str) -> str:
     for pattern, put in _RULES:
         text = pattern.sub(put, text)
     return text
-
-
-class FrenchTypography(Extension):
-    """Sets the texts that stand in a template, between its tags and in the quotes of its expressions."""
-
-    def filter_stream(self, stream: TokenStream) -> Iterator[Token]:
-        for token in stream:
-            if token.type in {TOKEN_DATA, TOKEN_STRING}:
-                yield Token(token.lineno, token.type, typeset(token.value))
-            else:
-                yield token
 
 
 def french_date(value: date | str | None) -> str:
