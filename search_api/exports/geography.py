@@ -12,10 +12,10 @@ from models.lists import ACTIONS
 from models.records import Contract, TerritoryType
 from models.vocabularies.census import load_census
 from models.vocabularies.gazetteer import load_gazetteer
-from models.vocabularies.shapes import commune_shape, department_shape
+from models.vocabularies.shapes import department_shape
+from pipeline.regional.outlines import Polygon, centre, dissolved, outline_of
 from pipeline.regional.perimeter import perimeter_of
 from search_api.exports.lines import ROWS, plain_row
-from search_api.exports.outlines import Polygon, centre, dissolved
 from search_api.exports.tables import Row, Table
 from search_api.services import Catalogue
 
@@ -67,7 +67,7 @@ def _of_communes(communes: tuple[str, ...], parts: tuple[str, ...]) -> Sequence[
     successors = load_census().successors
     if any(successors[part] not in communes for part in parts):
         return ()
-    return dissolved(shape for code in communes if (shape := commune_shape(code)))
+    return outline_of(communes)
 
 
 @lru_cache(maxsize=128)

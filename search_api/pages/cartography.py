@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import cos, radians, sin, sqrt
 
 from models.vocabularies.shapes import Point, Ring
+from pipeline.regional.outlines import area
 
 #: Square units: slivers between outlines that do not quite fit are smaller, communes on any map larger.
 SMALLEST = 0.4
@@ -82,33 +83,6 @@ def frame_of(
     )
 
 
-def dissolved(rings: Iterable[Ring]) -> tuple[Ring, ...]:
-    """The outlines of the union: borders between neighbours cancel out, as they share their points on the grid."""
-    edges: dict[Point, list[Point]] = {}
-    for ring in rings:
-        for start, end in zip(ring, (*ring[1:], ring[0]), strict=True):
-            if start in edges.get(end, ()):
-                edges[end].remove(start)
-            else:
-                edges.setdefault(start, []).append(end)
-    found: list[Ring] = []
-    for start, ends in edges.items():
-        while ends:
-            walk, at = [start], ends.pop()
-            while at != start:
-                walk.append(at)
-                at = edges[at].pop()
-            found.append(tuple(walk))
-    return tuple(found)
-
-
-def shells(rings: Sequence[Ring]) -> tuple[Ring, ...]:
-    """Without the holes: outlines run around what they hold the other way than around what they leave out."""
-    turns = [_turn(ring) for ring in rings]
-    outer = max(turns, key=abs, default=0.0)
-    return tuple(ring for ring, turn in zip(rings, turns, strict=True) if turn * outer > 0)
-
-
 def _middle(values: Sequence[float]) -> float:
     return (min(values) + max(values)) / 2
 
@@ -117,12 +91,6 @@ def _ring_path(points: Sequence[Point]) -> str:
     """To a tenth of a unit, points that fall together once; a ring too thin to be seen is not drawn."""
     rounded = [(round(x, 1), round(y, 1)) for x, y in points]
     kept = [p for n, p in enumerate(rounded) if n == 0 or p != rounded[n - 1]]
-    if abs(_turn(kept)) < SMALLEST:
+    if abs(area(kept)) < SMALLEST:
         return ""
     return "M" + "L".join(f"{x:g},{y:g}" for x, y in kept) + "Z"
-
-
-def _turn(points: Sequence[Point]) -> float:
-    """The area, positive where the points run counterclockwise on axes to the east and to the north."""
-    pairs = zip(points, (*points[1:], *points[:1]), strict=True)
-    return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairs) / 2

@@ -1,6 +1,6 @@
 """Maps drawn of communes: the contracts of a region in its departments, and one territory among its neighbours."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote
@@ -8,8 +8,9 @@ from urllib.parse import quote
 from models.catalogue import STATUS_LABELS, InventoryRow
 from models.vocabularies.census import Census, load_census
 from models.vocabularies.shapes import Ring, commune_shape
+from pipeline.regional.outlines import outline_of
 from pipeline.regional.perimeter import Perimeter
-from search_api.pages.cartography import Frame, dissolved, frame_of, shells
+from search_api.pages.cartography import Frame, frame_of
 from search_api.pages.map import RANK
 from search_api.pages.render import render
 
@@ -63,7 +64,7 @@ def _territories(
             href=f"/territoires/{quote(row.territory_code or row.territory, safe='')}",
             status=row.status.value,
             text=STATUS_LABELS[row.status].lower(),
-            path=frame.path(dissolved(outline_of(codes))),
+            path=frame.path(ring for polygon in outline_of(codes) for ring in polygon),
         )
         for codes, row in sorted(best.items(), key=lambda entry: (-len(entry[0]), entry[1].territory))
     ]
@@ -76,11 +77,7 @@ def fine_outline(department: str) -> tuple[Ring, ...]:
     Without its holes: they are communes that merged after the outlines were published.
     """
     codes = (c.code for c in load_census().by_department.get(department, ()))
-    return shells(dissolved(outline_of(codes)))
-
-
-def outline_of(codes: Iterable[str]) -> list[Ring]:
-    return [ring for code in codes for ring in commune_shape(code)]
+    return tuple(polygon[0] for polygon in outline_of(codes))
 
 
 def perimeter_map(perimeter: Perimeter, census: Census, label: str) -> str:

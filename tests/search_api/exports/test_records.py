@@ -8,11 +8,11 @@ from hypothesis import given
 from rdflib import RDF, Graph, URIRef
 
 from models.records import Code, Scheme
+from pipeline.regional.outlines import area, inside
 from pipeline.store.memory import MemoryStore
 from search_api.exports.choose import FILTERS, Base, list_table
 from search_api.exports.formats import write_chunks
 from search_api.exports.linked import iri
-from search_api.exports.outlines import area, inside
 from search_api.exports.write import open_base
 from tests.search_api.catalogue import PROOF
 from tests.search_api.exports.catalogues import bases

@@ -1,16 +1,14 @@
-"""Outlines drawn in a box, and neighbours joined."""
+"""Outlines drawn in a box."""
 
 import re
 
 import pytest
 
-from models.vocabularies.census import load_census
-from models.vocabularies.shapes import commune_shape, department_shape
-from search_api.pages.cartography import dissolved, frame_of, shells
+from models.vocabularies.shapes import department_shape
+from search_api.pages.cartography import frame_of
 from search_api.pages.map import areas
 
 SQUARE = ((2.0, 46.0), (3.0, 46.0), (3.0, 47.0), (2.0, 47.0))
-EAST = ((3.0, 46.0), (4.0, 46.0), (4.0, 47.0), (3.0, 47.0))
 
 
 def numbers(path: str) -> list[float]:
@@ -36,25 +34,6 @@ def test_an_inset_fits_its_box() -> None:
         points = numbers(frame.path(department_shape(code)))
         assert min(points[0::2]) >= 200 and max(points[0::2]) <= 320
         assert min(points[1::2]) >= 600 and max(points[1::2]) <= 680
-
-
-def test_neighbours_lose_their_common_border() -> None:
-    (ring,) = dissolved([SQUARE, EAST])
-    assert len(ring) == 6 and set(ring) == set(SQUARE) | set(EAST)
-
-
-def test_the_communes_of_a_grouping_become_few_outlines() -> None:
-    members = load_census().groupings["200071934"].members  # Pays de Fontenay-Vendée, 25 communes
-    rings = [ring for code in members for ring in commune_shape(code)]
-    joined = dissolved(rings)
-    assert len(joined) < len(rings) / 5
-    assert sum(map(len, joined)) < sum(map(len, rings)) / 3
-
-
-def test_a_hole_is_left_out_of_the_shells() -> None:
-    inner = ((2.4, 46.4), (2.4, 46.6), (2.6, 46.6), (2.6, 46.4))  # the other way round
-    assert shells([SQUARE, inner]) == (SQUARE,)
-    assert shells([]) == ()
 
 
 def test_nothing_to_draw_is_said() -> None:

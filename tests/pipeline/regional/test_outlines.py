@@ -1,7 +1,8 @@
 import itertools
 
-from models.vocabularies.shapes import Ring
-from search_api.exports.outlines import Polygon, area, centre, dissolved, inside
+from models.vocabularies.census import load_census
+from models.vocabularies.shapes import Ring, commune_shape
+from pipeline.regional.outlines import Polygon, area, centre, dissolved, inside, outline_of
 
 
 def square(x: float, y: float, size: float = 1.0) -> Ring:
@@ -57,3 +58,11 @@ def test_crumbs_between_communes_are_not_drawn() -> None:
 def test_the_centre_is_that_of_the_largest() -> None:
     assert centre(dissolved([[square(0, 0, 4)], [square(9, 9)]])) == (2, 2)
     assert centre([]) is None
+
+
+def test_the_communes_of_a_grouping_become_few_outlines() -> None:
+    members = load_census().groupings["200071934"].members  # Pays de Fontenay-Vendée, 25 communes
+    rings = [ring for code in members for ring in commune_shape(code)]
+    joined = [ring for polygon in outline_of(members) for ring in polygon]
+    assert len(joined) < len(rings) / 5
+    assert sum(map(len, joined)) < sum(map(len, rings)) / 3

@@ -7,7 +7,7 @@ In: the rings of each commune, in degrees, that share their border points exactl
 import math
 from collections.abc import Iterable, Sequence
 
-from models.vocabularies.shapes import Point, Ring
+from models.vocabularies.shapes import Point, Ring, commune_shape
 
 Polygon = list[Ring]
 #: Gaps and overlaps smaller than this (square degrees, about 17 hectares) come from the simplified source.
@@ -27,8 +27,13 @@ def dissolved(shapes: Iterable[Sequence[Ring]]) -> list[Polygon]:
     return _polygons(list(_rings(edges)))
 
 
-def area(ring: Ring) -> float:
-    """Square degrees; negative for a clockwise ring."""
+def outline_of(communes: Iterable[str]) -> list[Polygon]:
+    """The same, of communes by their codes; those that have no outline are left out."""
+    return dissolved(shape for code in communes if (shape := commune_shape(code)))
+
+
+def area(ring: Sequence[Point]) -> float:
+    """In squares of its units; negative for a clockwise ring."""
     pairs = zip(ring, (*ring[1:], ring[0]), strict=True)
     return sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in pairs) / 2
 
