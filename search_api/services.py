@@ -13,6 +13,7 @@ from pipeline.evaluation.report import EvaluationReport
 from pipeline.inventory import take_inventory
 from pipeline.store.protocol import Store
 from search_api.engines.protocol import SearchEngine
+from search_api.kept import Kept
 
 
 @dataclass(frozen=True)
@@ -81,8 +82,7 @@ class CatalogueCache:
 
     def __init__(self, services: Services) -> None:
         self._services = services
-        self._lock = Lock()
-        self._kept: Catalogue | None = None
+        self._kept: Kept[Catalogue] = Kept()
         self._past: dict[tuple[str, date], Catalogue] = {}
         self._past_lock = Lock()
 
@@ -93,10 +93,9 @@ class CatalogueCache:
     def _today(self) -> Catalogue:
         store, today = self._services.store, self._services.today()
         digest = store.catalogue_digest()
-        with self._lock:
-            if self._kept is None or self._kept.digest != f"{digest}-{today.isoformat()}":
-                self._kept = make_catalogue(store.contracts(), store.actions(), digest, today)
-            return self._kept
+        return self._kept.get(
+            (digest, today), lambda: make_catalogue(store.contracts(), store.actions(), digest, today)
+        )
 
     def published(self, day: date) -> Catalogue | None:
         """What was published on that day; None before the first publication."""

@@ -6,7 +6,6 @@ At 20,000 actions this takes seconds, so the server works it out at its start, n
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from threading import Lock
 
 from models.catalogue import ActionRecord
 from models.records import Scheme
@@ -20,6 +19,7 @@ from search_api.coordination.space import ActionSpace
 from search_api.coordination.territories import Profile, profiles
 from search_api.coordination.twins import Twins, twins_of
 from search_api.engines.analysis import stems
+from search_api.kept import Kept
 from search_api.services import Catalogue, CatalogueCache, Services
 
 
@@ -107,17 +107,12 @@ def compute(catalogue: Catalogue) -> Insights:
 
 
 class InsightsCache:
-    """Computed again when the store publishes. Safe for several threads: one computes, the others wait."""
+    """Computed again when the store publishes."""
 
     def __init__(self, services: Services, cache: CatalogueCache) -> None:
         self._services = services
         self._cache = cache
-        self._lock = Lock()
-        self._kept: tuple[str, Insights] | None = None
+        self._kept: Kept[Insights] = Kept()
 
     def get(self) -> Insights:
-        with self._lock:
-            digest = self._services.store.catalogue_digest()
-            if self._kept is None or self._kept[0] != digest:
-                self._kept = (digest, compute(self._cache.get()))
-            return self._kept[1]
+        return self._kept.get(self._services.store.catalogue_digest(), lambda: compute(self._cache.get()))

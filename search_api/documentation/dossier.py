@@ -6,7 +6,6 @@ In: the catalogue of the day. Out: perimeters, coverage… Functions of `pipelin
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from threading import RLock
 
 from models.catalogue import CollectionRun
 from models.vocabularies.census import Census, load_census
@@ -19,6 +18,7 @@ from pipeline.regional.quality import RecordQuality, record_quality
 from pipeline.regional.reading import ReadingProblem, reading_problems
 from pipeline.regional.silences import PlaceSearch, silences
 from pipeline.regional.timeline import TerritoryTimeline, timelines
+from search_api.kept import Kept, state_of_readings
 from search_api.services import Catalogue, CatalogueCache, Services
 
 
@@ -29,7 +29,7 @@ class Dossier:
         self.catalogue, self.today = catalogue, today
         self.census: Census = load_census()
         self._drawn: dict[str, str] = {}
-        self._silences: tuple[int, tuple[PlaceSearch, ...]] | None = None
+        self._silences: Kept[tuple[PlaceSearch, ...]] = Kept()
 
     @cached_property
     def perimeters(self) -> Mapping[str, Perimeter]:
@@ -68,10 +68,10 @@ class Dossier:
 
     def silences(self, runs: Sequence[CollectionRun]) -> tuple[PlaceSearch, ...]:
         """Worked out again when the history of collections has grown."""
-        if self._silences is None or self._silences[0] != len(runs):
-            found = silences(self.catalogue.contracts, self.perimeters, runs, self.census, load_gazetteer())
-            self._silences = len(runs), found
-        return self._silences[1]
+        return self._silences.get(
+            len(runs),
+            lambda: silences(self.catalogue.contracts, self.perimeters, runs, self.census, load_gazetteer()),
+        )
 
     @cached_property
     def timelines(self) -> tuple[TerritoryTimeline, ...]:
@@ -79,26 +79,21 @@ class Dossier:
 
 
 class DossierCache:
-    """A new dossier with each new catalogue. Safe for several threads."""
+    """A new dossier with each new catalogue."""
 
     def __init__(self, services: Services, cache: CatalogueCache) -> None:
         self._services, self._cache = services, cache
-        self._lock = RLock()
-        self._kept: Dossier | None = None
-        self._problems: tuple[object, tuple[ReadingProblem, ...]] | None = None
+        self._kept: Kept[Dossier] = Kept()
+        self._problems: Kept[tuple[ReadingProblem, ...]] = Kept()
 
     def get(self) -> Dossier:
         catalogue = self._cache.get()
-        with self._lock:
-            if self._kept is None or self._kept.catalogue is not catalogue:
-                self._kept = Dossier(catalogue, self._services.today())
-            return self._kept
+        return self._kept.get(catalogue.digest, lambda: Dossier(catalogue, self._services.today()))
 
     def reading_problems(self) -> tuple[ReadingProblem, ...]:
-        """The documents change with each collection; their results, far larger, are read again only then."""
-        documents, store = self._services.store.documents(), self._services.store
-        state = self._cache.get().digest, tuple((d.sha256, d.outcome, d.page_count) for d in documents)
-        with self._lock:
-            if self._problems is None or self._problems[0] != state:
-                self._problems = state, reading_problems(documents, store.latest_results())
-            return self._problems[1]
+        """Worked out again when documents were added or read since."""
+        store = self._services.store
+        documents = store.documents()
+        return self._problems.get(
+            state_of_readings(store, documents), lambda: reading_problems(documents, store.latest_results())
+        )

@@ -14,13 +14,14 @@ from pipeline.regional.quality import record_quality
 from search_api.api.searching import evidence_of
 from search_api.coordination.insights import InsightsCache
 from search_api.indexing import CODE_FACETS
+from search_api.kept import Kept
 from search_api.labels import facet_label
 from search_api.pages.coordination import coordination_pages
 from search_api.pages.data import data_pages
+from search_api.pages.documents import ReadDocuments
 from search_api.pages.doubts import Doubt, action_doubts, all_doubts, contract_doubts
 from search_api.pages.evidence import boxes_of, web_text
 from search_api.pages.information import information_pages
-from search_api.pages.kept import Kept, ReadDocuments
 from search_api.pages.map import by_number, department_map
 from search_api.pages.query_string import asked_of, pairs_of
 from search_api.pages.render import render

@@ -1,29 +1,12 @@
-"""What is worked out once for a state of the base and shown many times."""
+"""The documents with what was read in them, as the pages list them."""
 
-from collections.abc import Callable, Hashable, Mapping
-from threading import Lock
-from typing import Generic, TypeVar
+from collections.abc import Mapping
 
 from models.catalogue import Document
 from models.records import DocumentResult
 from models.text import fold
 from pipeline.store.protocol import Store
-
-T = TypeVar("T")
-
-
-class Kept(Generic[T]):
-    """The last value that was computed, with the state that it was computed for. Safe for several threads."""
-
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._kept: tuple[Hashable, T] | None = None
-
-    def get(self, state: Hashable, compute: Callable[[], T]) -> T:
-        with self._lock:
-            if self._kept is None or self._kept[0] != state:
-                self._kept = state, compute()
-            return self._kept[1]
+from search_api.kept import Kept, state_of_readings
 
 
 class ReadDocuments:
@@ -34,10 +17,8 @@ class ReadDocuments:
         self._results: Kept[Mapping[str, DocumentResult]] = Kept()
 
     def documents(self) -> list[tuple[Document, DocumentResult | None]]:
-        """Results are large: they are read again only when a document was added or read since."""
         documents = self._store.documents()
-        state = self._store.catalogue_digest(), tuple((d.sha256, d.outcome, d.page_count) for d in documents)
-        results = self._results.get(state, self._read)
+        results = self._results.get(state_of_readings(self._store, documents), self._read)
         found = sorted(documents, key=lambda document: fold(document.name))
         return [(document, results.get(document.sha256)) for document in found]
 
