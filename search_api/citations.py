@@ -20,7 +20,7 @@ from models.fields import ACTION_FIELDS, CODE_FIELDS, CONTRACT_FIELDS
 from models.records import ACTION_LISTS, ACTION_TEXTS, Code
 from models.vocabularies.gazetteer import load_gazetteer
 from models.vocabularies.themes import concept_label
-from search_api.french import duration_label, french_date
+from search_api.french import duration_label, french_date, typeset
 
 #: Places told for one field: further ones are on the page of the record.
 PLACES = 2
@@ -73,7 +73,7 @@ class CitedField:
 
 @dataclass(frozen=True)
 class CitedSheet:
-    """`address` is its page in the atlas."""
+    """`address` is its page in the atlas; `number` that of an action in its contract."""
 
     id: str
     title: str
@@ -81,6 +81,13 @@ class CitedSheet:
     address: str
     fields: tuple[CitedField, ...]
     citations: tuple[Citation, ...]
+    number: str | None = None
+    title_citations: tuple[int, ...] = ()
+
+    @property
+    def heading(self) -> str:
+        """ "3.1 – Un bus santé"."""
+        return f"{self.number} – {self.title}" if self.number else self.title
 
 
 @dataclass
@@ -115,18 +122,24 @@ class _Notes:
 
 
 def cited_action(record: ActionRecord, row: InventoryRow) -> CitedSheet:
+    """Of what is known only, in the order of the action's page; lines of a text are told one by one."""
     action, notes = record.action, _Notes({source.document: source for source in record.sources})
     proofs = action.evidence
+    title_citations = notes.cite(proofs.get("title", ()))
     fields = [notes.field("Contrat", (contract_name(row),), ())]
+    if period := _period(row):
+        fields.append(notes.field("Période du contrat", (period,), ()))
     if action.axis:
-        fields.append(notes.field(ACTION_FIELDS["axis"].label, (action.axis,), proofs.get("axis", ())))
+        fields.append(
+            notes.field(typeset(ACTION_FIELDS["axis"].label), (action.axis,), proofs.get("axis", ()))
+        )
     fields += _codes(action.codes, notes)
     for name in SHEET_FIELDS:
-        value: str | tuple[str, ...] | None = getattr(action, name)
-        if value:
-            texts = (value,) if isinstance(value, str) else value
-            fields.append(notes.field(ACTION_FIELDS[name].label, texts, proofs.get(name, ())))
-    fields += [notes.field(label, (text,), ()) for label, text in action.other.items()]
+        if texts := _lines(getattr(action, name)):
+            fields.append(notes.field(typeset(ACTION_FIELDS[name].label), texts, proofs.get(name, ())))
+    for label, text in action.other.items():
+        if texts := _lines(text):
+            fields.append(notes.field(label, texts, proofs.get(f"other.{label}", ())))
     return CitedSheet(
         id=record.id,
         title=action.title,
@@ -134,10 +147,13 @@ def cited_action(record: ActionRecord, row: InventoryRow) -> CitedSheet:
         address=f"/actions/{record.id}",
         fields=tuple(fields),
         citations=tuple(notes.found.values()),
+        number=action.number,
+        title_citations=title_citations,
     )
 
 
 def cited_contract(record: ContractRecord, row: InventoryRow) -> CitedSheet:
+    """Of what is known only; dates and codes in French."""
     contract, notes = record.contract, _Notes({source.document: source for source in record.sources})
     told: dict[str, tuple[str, ...]] = {
         "kind": (KIND_LABELS[contract.kind],),
@@ -174,16 +190,29 @@ def contract_name(row: InventoryRow) -> str:
     return f"{KIND_LABELS[row.kind]} – {row.territory}" + (f" ({year})" if year else "")
 
 
+def _period(row: InventoryRow) -> str:
+    """ "1er janvier 2021 → 31 décembre 2026"; one end alone says which it is."""
+    start, end = french_date(row.start_date), french_date(row.end)
+    if start and end:
+        return f"{start} → {end}"
+    return f"début : {start}" if start else f"fin : {end}" if end else ""
+
+
+def _lines(value: str | Sequence[str] | None) -> tuple[str, ...]:
+    lines = value.splitlines() if isinstance(value, str) else value or ()
+    return tuple(line for line in lines if line.strip())
+
+
 def _codes(codes: Sequence[Code], notes: _Notes) -> Iterator[CitedField]:
     for scheme, info in CODE_FIELDS.items():
         of = [code for code in codes if code.scheme is scheme]
         if of:
             labels = tuple(concept_label(scheme, code.concept) for code in of)
-            yield notes.field(info.label, labels, [code.evidence[0] for code in of], each=True)
+            yield notes.field(typeset(info.label), labels, [code.evidence[0] for code in of], each=True)
 
 
 def _label(name: str) -> str:
-    return "Durée" if name == "duration_months" else CONTRACT_FIELDS[name].label
+    return "Durée" if name == "duration_months" else typeset(CONTRACT_FIELDS[name].label)
 
 
 def _department(code: str) -> str:

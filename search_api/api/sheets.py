@@ -7,11 +7,13 @@ from fastapi import APIRouter, HTTPException, Query, Response
 from pydantic import ConfigDict
 
 from models.catalogue import ActionRecord
+from models.errors import ConfigurationError
 from search_api.api.exports import attachment
 from search_api.api.paging import NOT_FOUND, WRONG, Responses
 from search_api.exports.formats import XLSX
 from search_api.exports.plan import plan_xlsx
-from search_api.exports.word import MEDIA_TYPE, MOST_SHEETS, sheets_docx
+from search_api.exports.sheets import MOST_SHEETS, sheets_docx
+from search_api.exports.word import MEDIA_TYPE
 from search_api.services import Catalogue, CatalogueCache
 from search_api.views import ActionFilter, AsOf, Dated, actions_view
 
@@ -82,10 +84,8 @@ def _check(catalogue: Catalogue, contract_id: str) -> None:
 
 
 def _word(catalogue: Catalogue, records: Sequence[ActionRecord], name: str) -> Response:
-    if len(records) > MOST_SHEETS:
-        raise HTTPException(
-            422,
-            f"{len(records)} fiches, c'est trop pour un document : {MOST_SHEETS} au plus. Ajoutez des filtres.",
-        )
-    headers = {"Content-Disposition": attachment(name)}
-    return Response(sheets_docx(catalogue, records), media_type=MEDIA_TYPE, headers=headers)
+    try:
+        content = sheets_docx(catalogue, records)
+    except ConfigurationError as error:
+        raise HTTPException(422, str(error)) from error
+    return Response(content, media_type=MEDIA_TYPE, headers={"Content-Disposition": attachment(name)})

@@ -103,9 +103,14 @@ def _cell(sheet: Sheet, value: Value) -> object:
 
 
 def sheet_text(text: str) -> str:
-    """What a cell can hold of a text: no control characters, line ends as Excel has them, cut where too long."""
-    text = _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """What a cell can hold of a text: fit for XML, cut where too long."""
+    text = xml_text(text)
     return text if len(text) <= CELL else text[: CELL - len(CUT)] + CUT
+
+
+def xml_text(text: str) -> str:
+    """Without the control characters that XML has no place for, line ends as Office has them."""
+    return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def _dictionary(book: Workbook, infos: Sequence[ListInfo]) -> None:

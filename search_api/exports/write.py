@@ -12,8 +12,8 @@ from search_api.exports.choose import Base, list_table, read_filter
 from search_api.exports.formats import TABULAR, endings_of, table_chunks, write_chunks
 from search_api.exports.package import package_chunks
 from search_api.exports.plan import plan_xlsx
+from search_api.exports.sheets import sheets_docx
 from search_api.exports.tables import Row, Table
-from search_api.exports.word import MOST_SHEETS, sheets_docx
 from search_api.exports.workbook import workbook_chunks
 from search_api.services import Catalogue, catalogue_of, make_catalogue
 from search_api.views import ActionFilter, actions_view
@@ -52,11 +52,6 @@ def write_sheets(base: Base, filters: list[str], path: Path) -> int:
     wanted = read_filter(ACTIONS.name, filters)
     assert isinstance(wanted, ActionFilter)
     records = actions_view(base.catalogue, wanted)
-    if len(records) > MOST_SHEETS:
-        raise ConfigurationError(
-            f"{len(records)} fiches : c'est trop pour un document ({MOST_SHEETS} au plus). Ajoutez des filtres, "
-            "par exemple --filter contract_id=…"
-        )
     path.write_bytes(sheets_docx(base.catalogue, records))
     return len(records)
 

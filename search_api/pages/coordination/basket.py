@@ -10,10 +10,10 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 from models.text import slug
 from search_api.citations import CitedSheet, cited_action, cited_contract
 from search_api.coordination.collections import MOST, Collection, collection, key_of, read_keys, written
-from search_api.coordination.documents.pdf import pdf_document
-from search_api.coordination.documents.word import word_document
-from search_api.coordination.documents.workbook import excel_workbook
 from search_api.coordination.insights import InsightsCache
+from search_api.coordination.workbook import excel_workbook
+from search_api.exports import formats, word
+from search_api.exports.pdf import pdf_document
 from search_api.french import french_date
 from search_api.pages.query_string import address
 from search_api.pages.render import render
@@ -24,11 +24,7 @@ COOKIE = "panier"
 KEPT_FOR = 180 * 24 * 3600  # seconds
 LONGEST_BODY = 32_768
 TITLE = "Sélection de fiches"
-TYPES = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
+TYPES = {"docx": word.MEDIA_TYPE, "pdf": "application/pdf", "xlsx": formats.XLSX}
 
 
 def basket_pages(services: Services, cache: CatalogueCache, insights: InsightsCache) -> APIRouter:
@@ -73,7 +69,7 @@ def basket_pages(services: Services, cache: CatalogueCache, insights: InsightsCa
         content = (
             excel_workbook(found, sheets, catalogue)
             if ending == "xlsx"
-            else (word_document if ending == "docx" else pdf_document)(title, note, sheets)
+            else (word.word_document if ending == "docx" else pdf_document)(title, note, sheets)
         )
         name = (slug(title) or "selection")[:60]
         headers = {"Content-Disposition": f'attachment; filename="{name}.{ending}"'}

@@ -10,8 +10,8 @@ from hypothesis import given
 
 from pipeline.store.memory import MemoryStore
 from search_api.exports.choose import Base
-from search_api.exports.word import sheets_docx
-from search_api.exports.workbook import sheet_text
+from search_api.exports.sheets import sheets_docx
+from search_api.exports.workbook import xml_text
 from search_api.exports.write import open_base
 from search_api.views import ActionFilter, actions_view
 from tests.search_api.exports.catalogues import bases
@@ -37,19 +37,20 @@ def test_a_sheet_tells_what_is_known_with_its_sources(base: Base) -> None:
     word = Document(io.BytesIO(sheets_docx(base.catalogue, [base.catalogue.actions["a0-c-dreux"]])))
     rows = {row.cells[0].text: row.cells[1].text for row in word.tables[0].rows}
     assert rows == {
+        "Contrat": "Contrat local de santé – Dreux (2021)",
+        "Période du contrat": "1er\u00a0janvier 2021 → 31\u00a0décembre 2026",
         "Axe": "Accès aux soins à Dreux",
-        "Objectifs": "• @objectif\n• Dreux",
+        "Objectifs": "@objectif\nDreux",
         "Pilote": "Dreux",
-        "Partenaires": "• Dreux\n• -CPAM",
+        "Partenaires": "Dreux\n-CPAM",
         "Dreux": "Dreux",
     }
     text = [p.text for p in word.paragraphs]
     assert text[0] == "0 – Un bus santé [1]"
-    assert (
-        text[1].replace("\u00a0", " ")
-        == "Contrat local de santé : Dreux · 1er janvier 2021 → 31 décembre 2026"
-    )
-    assert text[-2:] == ["Sources", "[1] contrat.pdf, page 2\u00a0: «\u00a0Dreux\u00a0»"]
+    assert text[1] == "Dreux"
+    assert text[-2:] == ["Sources", "[1] contrat.pdf, p.\u00a02\u00a0: «\u00a0Dreux\u00a0»"]
+    bullets = [p.style.name for p in word.tables[0].cell(3, 1).paragraphs if p.style]
+    assert bullets == ["List Bullet", "List Bullet"]
     assert word.core_properties.language == "fr-FR"
 
 
@@ -61,7 +62,7 @@ def test_each_sheet_begins_a_page(base: Base) -> None:
 
 
 def test_no_action_is_said(base: Base) -> None:
-    assert "Aucune action" in Document(io.BytesIO(sheets_docx(base.catalogue, []))).paragraphs[0].text
+    assert "Aucune action" in Document(io.BytesIO(sheets_docx(base.catalogue, []))).paragraphs[1].text
 
 
 @QUICK
@@ -74,4 +75,4 @@ def test_sheets_are_the_filtered_view(base: Base, values: dict[str, object]) -> 
     found = [
         p.runs[0].text if p.runs else "" for p in word.paragraphs if p.style and p.style.name == "Heading 1"
     ]
-    assert found == [sheet_text(title) for title in titles]
+    assert found == [xml_text(title) for title in titles]

@@ -78,8 +78,7 @@ def _sheet(sheet: CitedSheet, styles: dict[str, ParagraphStyle]) -> list[Flowabl
         for value in field.values:
             pieces = [_marked(piece) for piece in _pieces(value.text)]
             pieces[0] = f"• {pieces[0]}" if len(field.values) > 1 else pieces[0]
-            marks = "".join(f"[{number}]" for number in value.citations)
-            pieces[-1] += f" <super>{marks}</super>" if marks else ""
+            pieces[-1] += _numbers(value.citations)
             for piece in pieces:
                 rows.append([label, Paragraph(piece, styles["body"])])
                 label = ""
@@ -89,8 +88,8 @@ def _sheet(sheet: CitedSheet, styles: dict[str, ParagraphStyle]) -> list[Flowabl
         TableStyle([("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 2), *lines])
     )
     story: list[Flowable] = [
-        _Mark(_drawn(sheet.title), sheet.id),
-        Paragraph(_marked(sheet.title), styles["heading"]),
+        _Mark(_drawn(sheet.heading), sheet.id),
+        Paragraph(f"{_marked(sheet.heading)}{_numbers(sheet.title_citations)}", styles["heading"]),
         Paragraph(_marked(sheet.subtitle), styles["note"]),
         Spacer(1, 4),
         table,
@@ -104,6 +103,10 @@ def _sheet(sheet: CitedSheet, styles: dict[str, ParagraphStyle]) -> list[Flowabl
         quote = f"<i>«\u00a0{_marked(citation.quote)}\u00a0»</i>"
         story.append(Paragraph(f"[{citation.number}] {place}\u00a0: {quote}", styles["note"]))
     return story
+
+
+def _numbers(citations: Sequence[int]) -> str:
+    return f" <super>[{', '.join(map(str, citations))}]</super>" if citations else ""
 
 
 class _Mark(Flowable):

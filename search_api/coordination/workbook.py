@@ -49,14 +49,15 @@ def excel_workbook(found: Collection, sheets: Sequence[CitedSheet], catalogue: C
 def _citations(sheets: Sequence[CitedSheet]) -> Iterator[Row]:
     for sheet in sheets:
         by_number = {citation.number: citation for citation in sheet.citations}
-        for field in sheet.fields:
-            for number in (number for value in field.values for number in value.citations):
-                citation = by_number[number]
+        cited = [("Titre", sheet.title_citations)]
+        cited += [(field.label, value.citations) for field in sheet.fields for value in field.values]
+        for label, numbers in cited:
+            for citation in map(by_number.__getitem__, numbers):
                 yield {
                     "record_id": sheet.id,
                     "title": sheet.title,
                     "territory": sheet.subtitle,
-                    "field": field.label,
+                    "field": label,
                     "document": citation.document,
                     "page": citation.page,
                     "quote": citation.quote,

@@ -9,9 +9,9 @@ import pytest
 
 from search_api.citations import CitedField, CitedSheet, CitedValue, cited_action, cited_contract
 from search_api.coordination.collections import collection, ids_by_key, key_of
-from search_api.coordination.documents.pdf import pdf_document
-from search_api.coordination.documents.word import word_document
-from search_api.coordination.documents.workbook import excel_workbook
+from search_api.coordination.workbook import excel_workbook
+from search_api.exports.pdf import pdf_document
+from search_api.exports.word import word_document
 from tests.search_api.coordination.sheets import catalogue, sheet
 
 #: Characters of the field: ligatures, typographic marks, narrow spaces, arrows; and what XML and fonts refuse.
@@ -35,13 +35,14 @@ SHEETS = [
 def test_word_has_a_heading_a_table_and_the_sources_of_each_sheet() -> None:
     document = docx.Document(io.BytesIO(word_document("Ma sélection", "Une note", SHEETS)))
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
-    assert headings == [sheet.title for sheet in SHEETS]
+    marks = ["".join(f" [{number}]" for number in sheet.title_citations) for sheet in SHEETS]
+    assert headings == [sheet.heading + mark for sheet, mark in zip(SHEETS, marks, strict=True)]
     assert len(document.tables) == len(SHEETS)
     text = "\n".join(p.text for p in document.paragraphs)
     for cited in SHEETS:
         for citation in cited.citations:
             quote = citation.quote.replace("\x07", "")
-            assert f"[{citation.number}] {citation.place} : «\u00a0{quote}\u00a0»" in text
+            assert f"[{citation.number}] {citation.place}\u00a0: «\u00a0{quote}\u00a0»" in text
     cells = {row.cells[0].text: row.cells[1].text for row in document.tables[1].rows}
     assert cells["Objectifs"].startswith(ODD.replace("\x07", ""))
     assert document.core_properties.title == "Ma sélection"
@@ -60,7 +61,7 @@ def test_pdf_says_the_same_in_an_embedded_font() -> None:
         outline = [title for _, title, _ in pdf.get_toc()]
         links = [link["uri"] for page in pdf for link in page.get_links()]
         assert pdf.metadata["title"] == "Ma sélection"
-    assert outline == [sheet.title for sheet in SHEETS]
+    assert outline == [sheet.heading for sheet in SHEETS]
     assert "Œuvrer : l’« aller-vers » – 12 000 € ≥ 3 -> fin" in text
     assert "<b>&amp;" in text
     assert "contrat.pdf, p. 3 : « CPAM ; MSA »" in text
@@ -82,6 +83,7 @@ def test_excel_has_the_records_and_a_line_for_each_citation() -> None:
     assert book.sheetnames == ["Actions", "Contrats", "Citations", "Dictionnaire"]
     assert [row[0].value for row in book["Contrats"].iter_rows(min_row=2)] == ["c-dreux"]
     lines = list(book["Citations"].iter_rows(min_row=2, values_only=True))
-    assert len(lines) == sum(len(v.citations) for s in SHEETS for f in s.fields for v in f.values)
+    of_fields = sum(len(v.citations) for s in SHEETS for f in s.fields for v in f.values)
+    assert len(lines) == of_fields + sum(len(sheet.title_citations) for sheet in SHEETS)
     assert ("c-dreux-a1", "Un bus santé", "Dreux", "Partenaires", "contrat.pdf", 3, "CPAM ; MSA",
             "https://exemple.fr/contrat.pdf") in lines  # fmt: skip

@@ -1,1 +1,0 @@
-"""A collection as a file with its citations: Word, PDF, Excel. In: cited sheets. Out: bytes."""
