@@ -12,7 +12,7 @@ from models.evidence import Evidence
 from models.records import Action, Code, Committee, Contract, PlanLink
 from models.search import EntryKind, SearchQuery, SearchResult, SortOrder
 from search_api.api.paging import NOT_FOUND, WRONG
-from search_api.engines.protocol import answers_here
+from search_api.engines.protocol import answer_json, answers_here
 from search_api.services import CatalogueCache, Services
 
 Values = Annotated[list[str], Query(max_length=60)]
@@ -77,10 +77,9 @@ def search_router(services: Services, cache: CatalogueCache) -> APIRouter:
         engine = services.engine
         # A thread costs more than it gives where nothing is waited for: the interpreter runs one at a time, and
         # sixteen that take turns every 5 ms make everyone wait for everyone.
-        found = (
-            engine.search(query) if answers_here(engine) else await run_in_threadpool(engine.search, query)
-        )
-        return Response(found.model_dump_json(), media_type="application/json")
+        here = answers_here(engine)
+        found = answer_json(engine, query) if here else await run_in_threadpool(answer_json, engine, query)
+        return Response(found, media_type="application/json")
 
     @router.get(
         "/search",

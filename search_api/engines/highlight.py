@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple, TypedDict
+from typing import TypedDict
 
 from search_api.engines.analysis import pieces_of, stem_of_word
 from search_api.engines.plan import QueryPlan
@@ -24,17 +24,15 @@ class FragmentValues(TypedDict):
 Passages = Mapping[str, Sequence[FragmentValues]]
 
 
-class ReadText(NamedTuple):
-    """The words of a text: their stems ("" for stop words), and the lengths of its `pieces_of`, to be read once."""
-
-    stems: Sequence[str]
-    lengths: Iterable[int]
+_FIRST = ord("#")
 
 
-def read_text(text: str) -> ReadText:
-    """Of what is looked at of a text."""
+def read_text(text: str) -> str:
+    """What is looked at of a text, as words to be marked: their stems, nothing for a stop word, then a character for
+    the length of each of its `pieces_of`, from "#" for none on: no separator is among them."""
     pieces = pieces_of(text[:SCANNED])
-    return ReadText([stem_of_word(word) for word in pieces[1::2]], map(len, pieces))
+    stems = " ".join(map(stem_of_word, pieces[1::2]))
+    return f"{stems}\x1f{''.join(chr(_FIRST + len(piece)) for piece in pieces)}"
 
 
 _Phrases = dict[str, list[tuple[tuple[str, ...], float]]]
@@ -46,16 +44,25 @@ class Marker:
     def __init__(self, plan: QueryPlan) -> None:
         self._plan = plan
         self._zones: dict[str, _Phrases] = {}
+        self._fields: dict[str, _Phrases] = {}
 
     def highlights(self, entry: Shown) -> Passages:
         """The title whole, other fields cut to their best passage; only fields where something matched.
 
-        An entry that was read when it was indexed has `read`: its texts as they were read, by field.
+        An entry that was read when it was indexed has `read`: its texts as `read_text` read them, the title first.
         """
         found: dict[str, list[FragmentValues]] = {}
-        read: Mapping[str, ReadText] = getattr(entry, "read", {})
-        for name, text in {"title": entry.title, **entry.fields}.items():
-            if spans := self._spans(read.get(name) or read_text(text), zone_of(name)):
+        texts = [("title", entry.title), *entry.fields.items()]
+        read: Iterable[str] = getattr(entry, "read", None) or (read_text(text) for _, text in texts)
+        for (name, text), words in zip(texts, read, strict=True):
+            phrases = self._fields.get(name)
+            if phrases is None:
+                phrases = self._fields[name] = self._phrases(zone_of(name))
+            stems, _, lengths = words.partition("\x1f")
+            each = stems.split(" ")
+            if phrases.keys().isdisjoint(each):  # most fields: told in half the time
+                continue
+            if spans := _spans(each, lengths, phrases):
                 found[name] = _fragments(text, spans, len(text) if name == "title" else SNIPPET)
         return found
 
@@ -72,21 +79,23 @@ class Marker:
             self._zones[zone] = phrases
         return self._zones[zone]
 
-    def _spans(self, read: ReadText, zone: str) -> list[_Span]:
-        """Where an alternative stands, the longest where several begin."""
-        phrases, stems = self._phrases(zone), read.stems
-        begins = [n for n, stem in enumerate(stems) if stem in phrases]
-        ends = list(accumulate(read.lengths)) if begins else []
-        spans, free = [], 0
-        for at in begins:
-            if at < free:
-                continue
-            for wanted, weight in phrases[stems[at]]:
-                if (last := _last(stems, at, wanted)) is not None:
-                    spans.append((ends[2 * at], ends[2 * last + 1], weight))
-                    free = last + 1
-                    break
-        return spans
+
+def _spans(stems: Sequence[str], lengths: str, phrases: _Phrases) -> list[_Span]:
+    """Where an alternative stands, the longest where several begin."""
+    ends: list[int] = []
+    spans, free = [], 0
+    for at in [n for n, stem in enumerate(stems) if stem in phrases]:
+        if at < free:
+            continue
+        for wanted, weight in phrases[stems[at]]:
+            if (last := _last(stems, at, wanted)) is not None:
+                ends = ends or list(accumulate(map(ord, lengths)))
+                left, right = 2 * at, 2 * last + 1
+                left_end, right_end = ends[left] - _FIRST * (left + 1), ends[right] - _FIRST * (right + 1)
+                spans.append((left_end, right_end, weight))
+                free = last + 1
+                break
+    return spans
 
 
 def _last(stems: Sequence[str], at: int, wanted: tuple[str, ...]) -> int | None:
@@ -125,10 +134,7 @@ def _window(text: str, spans: Sequence[_Span], width: int) -> tuple[int, int]:
     if len(text) <= width:
         return 0, len(text)
 
-    def held(first: int) -> float:
-        return sum(weight for _, right, weight in spans[first:] if right - spans[first][0] <= width * 0.8)
-
-    left = spans[max(range(min(len(spans), 200)), key=held)][0]
+    left = _densest(spans, width * 0.8)
     start = max(0, min(left - width // 5, len(text) - width))
     if start:
         start = min(left, text.find(" ", start) + 1 or start)
@@ -138,3 +144,14 @@ def _window(text: str, spans: Sequence[_Span], width: int) -> tuple[int, int]:
     if end < len(text):
         end = max(text.rfind(" ", left, end), *(r for lft, r, _ in spans if start <= lft and r <= end))
     return start, end
+
+
+def _densest(spans: Sequence[_Span], width: float) -> int:
+    """Where the stretch of so many characters begins that holds the heaviest matches, the first of several."""
+    best, begin, last = -1.0, 0, 0
+    for first, (left, _, _) in enumerate(spans[:200]):
+        while last < len(spans) and spans[last][1] - left <= width:
+            last += 1
+        if (held := sum(weight for _, _, weight in spans[first:last])) > best:
+            best, begin = held, left
+    return begin

@@ -1,7 +1,7 @@
 """Answers search, similar and suggest over a snapshot; the engines differ only in how they keep one."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from math import log
 from typing import TypedDict
 
@@ -11,7 +11,7 @@ from search_api.engines.highlight import Marker, Passages
 from search_api.engines.plan import Alternative, Group, QueryPlan
 from search_api.engines.planner import Planner
 from search_api.engines.query_words import query_words
-from search_api.engines.snapshot import Selection, Shown, Snapshot
+from search_api.engines.snapshot import CountValues, Selection, Shown, Snapshot
 from search_api.engines.zones import zone_texts
 from search_api.thesaurus.reader import Thesaurus
 
@@ -20,8 +20,31 @@ SIMILAR_SHARE = 4  # a similar entry holds one significant word in four at least
 _TELLING = ("title", "aim", "body")
 
 
+class _HitValues(TypedDict):
+    id: str
+    kind: EntryKind
+    score: float
+    title: str
+    highlights: Passages
+
+
+class Answer(TypedDict):
+    """The values of a SearchResult. Its four hundred small records take longer to make than to find: an API that
+    writes them out again at once leaves them unmade."""
+
+    total: int
+    hits: Sequence[_HitValues]
+    facets: Mapping[str, Sequence[CountValues]]
+    expansions: Sequence[str]
+
+
 def search(snapshot: Snapshot, planner: Planner, query: SearchQuery) -> SearchResult:
     """Ranked hits; a text without a word that can be searched for matches everything."""
+    return SearchResult.model_validate(answer(snapshot, planner, query))
+
+
+def answer(snapshot: Snapshot, planner: Planner, query: SearchQuery) -> Answer:
+    """What `search` finds, as plain values."""
     plan = planner.plan(query.text, snapshot)
     selection = Selection(
         plan=plan,
@@ -35,26 +58,15 @@ def search(snapshot: Snapshot, planner: Planner, query: SearchQuery) -> SearchRe
     )
     found = snapshot.select(selection)
     marker = None if plan.is_empty else Marker(plan)
-    return SearchResult.model_validate(
-        {
-            "total": found.total,
-            "hits": [_hit(score, entry, marker) for score, entry in found.entries],
-            "facets": found.facets,
-            "expansions": plan.expansions,
-        }
-    )
-
-
-class _HitValues(TypedDict):
-    id: str
-    kind: EntryKind
-    score: float
-    title: str
-    highlights: Passages
+    return {
+        "total": found.total,
+        "hits": [_hit(score, entry, marker) for score, entry in found.entries],
+        "facets": found.facets,
+        "expansions": plan.expansions,
+    }
 
 
 def _hit(score: float, entry: Shown, marker: Marker | None) -> _HitValues:
-    """The values of a Hit: hundreds of small records are made in one go, in half the time."""
     return {
         "id": entry.id,
         "kind": entry.kind,

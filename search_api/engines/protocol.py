@@ -1,6 +1,6 @@
 """The one border between the product and a search engine."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Protocol
 
 from models.search import Hit, IndexEntry, IndexReport, SearchQuery, SearchResult
@@ -26,6 +26,12 @@ class SearchEngine(Protocol):
 
     def count(self) -> int:
         """How many entries answer now; 0 before the first build."""
+
+
+def answer_json(engine: SearchEngine, query: SearchQuery) -> bytes:
+    """`search` of an engine as JSON, by `search_json` of an engine that writes it without making the records."""
+    write: Callable[[SearchQuery], bytes] | None = getattr(engine, "search_json", None)
+    return write(query) if write else engine.search(query).model_dump_json().encode()
 
 
 def answers_here(engine: SearchEngine) -> bool:

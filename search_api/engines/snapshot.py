@@ -2,12 +2,10 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
-
-from pydantic import TypeAdapter
+from typing import Protocol, TypedDict
 
 from models.errors import EngineError
-from models.search import EntryKind, FacetCount, IndexEntry, SortOrder
+from models.search import EntryKind, IndexEntry, SortOrder
 from search_api.engines.plan import QueryPlan
 
 #: Share of the other alternatives' scores that is added to the best one's within a group.
@@ -46,11 +44,18 @@ class Shown(Protocol):
     def fields(self) -> Mapping[str, str]: ...
 
 
+class CountValues(TypedDict):
+    """Of a models.search.FacetCount."""
+
+    value: str
+    count: int
+
+
 @dataclass(frozen=True)
 class Matches:
     total: int
     entries: tuple[tuple[float, Shown], ...]  # with their scores, in order
-    facets: Mapping[str, tuple[FacetCount, ...]]
+    facets: Mapping[str, Sequence[CountValues]]
 
 
 class Snapshot(Protocol):
@@ -77,14 +82,10 @@ def given(selection: Selection) -> list[tuple[str, tuple[str, ...]]]:
     return [(name, values) for name, values in selection.filters.items() if values]
 
 
-#: All counts of a facet are made in one go.
-_COUNTS = TypeAdapter(tuple[FacetCount, ...])
-
-
-def counted(counts: Mapping[str, int]) -> tuple[FacetCount, ...]:
+def counted(counts: Mapping[str, int]) -> list[CountValues]:
     """Facet counts, most frequent first, then by value."""
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return _COUNTS.validate_python([{"value": value, "count": count} for value, count in ordered])
+    return [{"value": value, "count": count} for value, count in ordered]
 
 
 def by_id(entries: Iterable[IndexEntry]) -> dict[str, IndexEntry]:

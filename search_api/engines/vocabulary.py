@@ -10,6 +10,7 @@ class Vocabulary(Mapping[str, int]):
 
     def __init__(self, words: Mapping[str, int]) -> None:
         self._words = words
+        self._ranges: dict[tuple[int, int], list[str]] = {}  # as many as lengths that words may have
 
     def __getitem__(self, word: str) -> int:
         return self._words[word]
@@ -23,9 +24,12 @@ class Vocabulary(Mapping[str, int]):
     def __len__(self) -> int:
         return len(self._words)
 
-    def of_lengths(self, least: int, most: int) -> list[str]:
+    def of_lengths(self, least: int, most: int) -> Sequence[str]:
         """The words of so many letters, in the order of the vocabulary within a length."""
-        return [word for length in range(least, most + 1) for word in self._by_length.get(length, ())]
+        if (least, most) not in self._ranges:
+            lengths = range(least, most + 1)
+            self._ranges[least, most] = [word for n in lengths for word in self._by_length.get(n, ())]
+        return self._ranges[least, most]
 
     def beginning_with(self, prefix: str) -> Sequence[str]:
         start = bisect_left(self._sorted, prefix)

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 
+import orjson
+
 from models.errors import EngineError
 from models.search import Hit, IndexEntry, IndexReport, SearchQuery, SearchResult
 from search_api.engines import planned
@@ -15,7 +17,6 @@ from search_api.engines.snapshot import Selection
 from search_api.thesaurus.reader import Thesaurus, default_thesaurus
 
 _ATTEMPTS = 3  # to open the generation that answers, when it is replaced meanwhile
-ANSWERS = 100  # the last ones of a generation are kept: pages and readers ask the same again
 _REBUILD = "Relancez « atlas-cls run » pour reconstruire l'index."
 
 
@@ -55,17 +56,15 @@ class EmbeddedEngine:
     def search(self, query: SearchQuery) -> SearchResult:
         snapshot = self._snapshot()
         if snapshot is None:
-            return SearchResult(total=0, hits=(), facets=dict.fromkeys(query.facets, ()))
-        key = query.model_dump_json()
-        with self._opening:
-            if known := snapshot.answers.get(key):
-                return known
-        found = planned.search(snapshot, self._planner, query)
-        with self._opening:
-            snapshot.answers[key] = found
-            while len(snapshot.answers) > ANSWERS:
-                snapshot.answers.popitem(last=False)
-        return found
+            return _nothing(query)
+        return snapshot.records.get(query, lambda: planned.search(snapshot, self._planner, query))
+
+    def search_json(self, query: SearchQuery) -> bytes:
+        """What `search` answers, as JSON."""
+        snapshot = self._snapshot()
+        if snapshot is None:
+            return _nothing(query).model_dump_json().encode()
+        return snapshot.texts.get(query, lambda: orjson.dumps(planned.answer(snapshot, self._planner, query)))
 
     def similar(self, entry_id: str, size: int = 5) -> tuple[Hit, ...]:
         snapshot = self._snapshot()
@@ -105,3 +104,7 @@ class EmbeddedEngine:
             if generation != self._generations.current():
                 return None
             raise EngineError(f"L'index ne peut pas être ouvert : {error}. {_REBUILD}") from error
+
+
+def _nothing(query: SearchQuery) -> SearchResult:
+    return SearchResult(total=0, hits=(), facets=dict.fromkeys(query.facets, ()))

@@ -1,11 +1,9 @@
 """The entries of an index by their row, one after the other in a mapped file, and where each begins.
 
-An entry is its JSON, then each of its texts as the search reads it: the stems of its words, and the lengths of
-words and of what stands between them, a character each. To read the texts of twenty hits anew for each search
-took most of its time.
+An entry is its JSON, then each of its texts as `highlight.read_text` read it. To read the texts of twenty hits
+anew for each search took most of its time.
 """
 
-import json
 import mmap
 from array import array
 from collections.abc import Mapping, Sequence
@@ -13,14 +11,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import orjson
 
 from models.search import EntryKind, IndexEntry
-from search_api.engines.analysis import pieces_of, stem_of_word
-from search_api.engines.highlight import SCANNED, ReadText
+from search_api.engines.highlight import read_text
 
 _BODIES, _ENDS = "entries.jsonl", "entries.npy"
-_FIRST = ord("#")
-_LENGTHS = {chr(_FIRST + length): length for length in range(SCANNED + 1)}
 
 
 class EntriesWriter:
@@ -31,7 +27,7 @@ class EntriesWriter:
 
     def add(self, entry: IndexEntry) -> None:
         texts = (entry.title, *entry.fields.values())
-        body = "\x1e".join((entry.model_dump_json(), *map(_written, texts))).encode() + b"\n"
+        body = "\x1e".join((entry.model_dump_json(), *map(read_text, texts))).encode() + b"\n"
         self._file.write(body)
         self._ends.append(self._ends[-1] + len(body))
 
@@ -57,7 +53,7 @@ class Entries:
 
     def shown(self, row: int) -> "ShownEntry":
         content, *texts = self._parts(row)
-        return ShownEntry(json.loads(content), texts)
+        return ShownEntry(orjson.loads(content), texts)
 
     def _parts(self, row: int) -> list[str]:
         body = self._bodies[int(self._ends[row]) : int(self._ends[row + 1]) - 1]
@@ -75,17 +71,5 @@ class ShownEntry:
         self._texts = texts
 
     @property
-    def read(self) -> Mapping[str, ReadText]:
-        return dict(zip(("title", *self.fields), map(_read, self._texts), strict=True))
-
-
-def _written(text: str) -> str:
-    """The stems, then a character for each length, from "#" for none: no separator is among them."""
-    pieces = pieces_of(text[:SCANNED])
-    stems = " ".join(map(stem_of_word, pieces[1::2]))
-    return f"{stems}\x1f{''.join(chr(_FIRST + len(piece)) for piece in pieces)}"
-
-
-def _read(written: str) -> ReadText:
-    stems, _, lengths = written.partition("\x1f")
-    return ReadText(stems.split(" "), map(_LENGTHS.__getitem__, lengths))
+    def read(self) -> Sequence[str]:
+        return self._texts

@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_api.engines.embedded.postings import Rows
+from search_api.engines.snapshot import CountValues
 
 Values = tuple[str, ...]
 _MOST = 20_000  # profiles of one column
@@ -77,13 +78,17 @@ class FacetsWriter:
 
 @dataclass(frozen=True)
 class _Facet:
-    """`profiles` and `numbers` are pairs: the profile has the value of that number."""
+    """`profiles` are those that have the first value, then those that have the second…, from `starts` on."""
 
-    column: NDArray[np.int32]
+    column: NDArray[np.intp]  # of the type of places: to make it from another took a third of the time
     values: Sequence[str]
-    profiles: NDArray[np.int32]
-    numbers: NDArray[np.int32]
+    profiles: NDArray[np.intp]
+    starts: NDArray[np.intp]
     most: int  # profiles of the column
+
+    def totals(self, counts: NDArray[np.intp]) -> NDArray[np.intp]:
+        """How many rows have each value, when so many have each profile."""
+        return np.add.reduceat(counts[self.profiles], self.starts) if len(self.starts) else self.starts
 
 
 class Facets:
@@ -99,44 +104,49 @@ class Facets:
     def having(self, name: str, values: Sequence[str], rows: Rows) -> NDArray[np.bool_]:
         """For each of the rows, whether it has one of the values."""
         facet = self._facets.get(name)
-        wanted = {n for n, value in enumerate(facet.values) if value in values} if facet else set()
-        if facet is None or not wanted:
+        if facet is None:
             return np.zeros(len(rows), np.bool_)
         told = np.zeros(facet.most, np.bool_)
-        told[facet.profiles[np.isin(facet.numbers, list(wanted))]] = True
+        for number in {n for n, value in enumerate(facet.values) if value in values}:
+            end = facet.starts[number + 1] if number + 1 < len(facet.starts) else None
+            told[facet.profiles[facet.starts[number] : end]] = True
         return told[facet.column[rows]]
 
-    def counts(self, names: Sequence[str], rows: Rows) -> dict[str, dict[str, int]]:
-        """How many of the rows have each value of the facets; values that none has are left out."""
-        counted: dict[int, NDArray[np.int64]] = {}
-        found: dict[str, dict[str, int]] = {}
+    def counts(self, names: Sequence[str], rows: Rows) -> dict[str, list[CountValues]]:
+        """How many of the rows have each value of the facets, most first; values that none has are left out."""
+        counted: dict[int, NDArray[np.intp]] = {}
+        found: dict[str, list[CountValues]] = {}
         for name in names:
             facet = self._facets.get(name)
             if facet is None:
-                found[name] = {}
+                found[name] = []
                 continue
             key = id(facet.column)
             if key not in counted:
                 counted[key] = np.bincount(facet.column[rows], minlength=facet.most)
-            weights = counted[key][facet.profiles]
-            totals = np.bincount(facet.numbers, weights, minlength=len(facet.values)).astype(np.int64)
-            found[name] = {v: n for v, n in zip(facet.values, totals.tolist(), strict=True) if n}
+            totals = facet.totals(counted[key])
+            order = np.argsort(-totals, kind="stable")[: np.count_nonzero(totals)]  # values are in order
+            counts = zip(order.tolist(), totals[order].tolist(), strict=True)
+            found[name] = [{"value": facet.values[at], "count": count} for at, count in counts]
         return found
 
 
 def _read(content: Mapping[str, NDArray[Any]]) -> Iterator[tuple[str, _Facet]]:
-    columns = {key.partition(".")[0]: content[key] for key in content if key.endswith(".profiles")}
+    columns = {
+        key.partition(".")[0]: content[key].astype(np.intp) for key in content if key.endswith(".profiles")
+    }
     for key in content:
         if key.endswith(".values"):
             number, _, name = key.removesuffix(".values").partition(".")
             pairs, column = content[f"{number}.{name}.pairs"], columns[number]
+            by_value = np.argsort(pairs[:, 1], kind="stable")
             yield (
                 name,
                 _Facet(
                     column=column,
                     values=json.loads(content[key].tobytes()),
-                    profiles=np.ascontiguousarray(pairs[:, 0]),
-                    numbers=np.ascontiguousarray(pairs[:, 1]),
+                    profiles=pairs[by_value, 0].astype(np.intp),
+                    starts=np.flatnonzero(np.diff(pairs[by_value, 1], prepend=-1)),  # every value has a pair
                     most=int(column.max(initial=-1)) + 1,
                 ),
             )

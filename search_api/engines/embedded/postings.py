@@ -80,6 +80,9 @@ class Postings:
         for (zone, term, _), end in zip(cut, ends, strict=True):
             self._places[zone][term] = (start, end)
             start = end
+        self._most: dict[str, int] = {}
+        for _, term, number in cut:
+            self._most[term] = max(int(number), self._most.get(term, 0))
         if lines and start != len(self._flat):
             raise ValueError(f"{_ROWS}: {len(self._flat)} rows where {start} are announced")
 
@@ -91,6 +94,10 @@ class Postings:
     def knows(self, phrase: Sequence[str]) -> bool:
         """Whether the phrase was looked for when the index was built: a zone without it then has none."""
         return " ".join(phrase) in self._phrases
+
+    def most(self, term: str) -> int:
+        """How many entries hold the term in the zone that holds it most often."""
+        return self._most.get(term, 0)
 
     def frequency(self, zone: str, term: str) -> int:
         start, end = self._places[zone].get(term, (0, 0))

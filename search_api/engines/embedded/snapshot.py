@@ -1,7 +1,6 @@
 """An opened generation: plans are scored over its postings, hits and facets read from its columns."""
 
 import re
-from collections import OrderedDict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -15,13 +14,13 @@ from models.search import IndexEntry, SearchResult, SortOrder
 from search_api.engines.embedded import scoring
 from search_api.engines.embedded.entries import Entries
 from search_api.engines.embedded.facets import Facets
+from search_api.engines.embedded.kept import Kept
 from search_api.engines.embedded.postings import Postings, Rows
 from search_api.engines.embedded.schema import schema
 from search_api.engines.embedded.scoring import Answered, Scorer
 from search_api.engines.plan import Demand
-from search_api.engines.snapshot import Matches, Selection, chosen_level, counted, given
+from search_api.engines.snapshot import Matches, Selection, chosen_level, given
 from search_api.engines.vocabulary import Vocabulary
-from search_api.engines.zones import ZONES
 
 #: Columns that are no facets of the entries; facets have no such names.
 KIND, CONTRACT = "=kind", "=contract"
@@ -33,7 +32,7 @@ class TantivySnapshot:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.answers: OrderedDict[str, SearchResult] = OrderedDict()  # kept by the engine
+        self.records, self.texts = Kept[SearchResult](), Kept[bytes]()
         self._schema = schema()
         self._searcher = tantivy.Index.open(str(folder)).searcher()
         self._entries, self._facets = Entries(folder), Facets(folder)
@@ -48,7 +47,7 @@ class TantivySnapshot:
         return int(self._searcher.num_docs)
 
     def frequency(self, stem: str) -> int:
-        return max(self._postings.frequency(zone, stem) for zone in ZONES)
+        return self._postings.most(stem)
 
     def place_frequency(self, stem: str) -> int:
         return self._postings.frequency("place", stem)
@@ -68,11 +67,10 @@ class TantivySnapshot:
         start, end = selection.offset, selection.offset + selection.size
         places = self._ordered(found, selection.sort, end)[start:]
         hits = zip(found.scores[places].tolist(), found.rows[places].tolist(), strict=True)
-        counts = self._facets.counts(selection.facets, found.rows)
         return Matches(
             total=len(found.rows),
             entries=tuple((score, self._entries.shown(row)) for score, row in hits),
-            facets={name: counted(counts[name]) for name in selection.facets},
+            facets=self._facets.counts(selection.facets, found.rows),
         )
 
     def _ordered(self, found: Answered, sort: SortOrder, number: int) -> NDArray[np.intp]:

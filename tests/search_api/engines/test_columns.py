@@ -8,10 +8,11 @@ import pytest
 
 from benchmarks.synthetic import entries, queries
 from models.errors import EngineError
-from models.search import EntryKind, IndexEntry, SearchQuery, SortOrder
+from models.search import EntryKind, IndexEntry, SearchQuery, SearchResult, SortOrder
 from search_api.engines.embedded import EmbeddedEngine
 from search_api.engines.embedded.scoring import best
 from search_api.engines.memory import MemoryEngine
+from search_api.engines.protocol import answer_json
 from search_api.thesaurus.reader import Concept, Thesaurus
 
 ENTRIES = list(entries(60, seed=4))
@@ -88,3 +89,14 @@ def test_a_cut_file_is_an_engine_error(tmp_path: Path, name: str) -> None:
     path.write_bytes(path.read_bytes()[: path.stat().st_size // 3])
     with pytest.raises(EngineError, match="atlas-cls run"):
         EmbeddedEngine(tmp_path).search(SearchQuery())
+
+
+def test_an_answer_is_the_same_as_json(engines: tuple[EmbeddedEngine, MemoryEngine], tmp_path: Path) -> None:
+    for query in queries(10, seed=8):
+        found = engines[0].search(query)
+        assert SearchResult.model_validate_json(engines[0].search_json(query)) == found
+        assert answer_json(engines[0], query) is engines[0].search_json(query)  # kept
+        theirs = SearchResult.model_validate_json(answer_json(engines[1], query))
+        assert (theirs.total, theirs.facets) == (found.total, found.facets)
+    empty, query = EmbeddedEngine(tmp_path), SearchQuery(text="bus", facets=("theme",))
+    assert SearchResult.model_validate_json(empty.search_json(query)) == empty.search(query)
