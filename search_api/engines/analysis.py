@@ -14,7 +14,7 @@ from typing import NamedTuple
 import tantivy
 import yaml
 
-VERSION = "4"  # change it when the same text gives other stems: older indexes are then rebuilt
+VERSION = "5"  # change it when the same text gives other stems: older indexes are then rebuilt
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")  # PDFs print accents as marks of their own
 _PIECES = re.compile(f"({_WORD.pattern})")
@@ -51,6 +51,20 @@ def kept_apart() -> dict[str, str]:
     return {form: stem for stem, forms_ in groups.items() for form in forms_}
 
 
+@lru_cache(maxsize=1)
+def families() -> dict[str, str]:
+    """The Snowball stems of families.yaml with the stem of the first word of their family."""
+    return {_snowball.analyze(form)[0]: stem for form, stem in family_forms().items()}
+
+
+@lru_cache(maxsize=1)
+def family_forms() -> dict[str, str]:
+    """The folded words of families.yaml with the stem of the first word of their family."""
+    path = Path(__file__).parent / "families.yaml"
+    groups: list[list[str]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {fold_word(word): _snowball.analyze(fold_word(group[0]))[0] for group in groups for word in group}
+
+
 def fold_word(word: str) -> str:
     """Lower case, ligatures opened, no accents. Letters of other alphabets stay."""
     plain = unicodedata.normalize("NFKD", word.translate(_LIGATURES))
@@ -58,13 +72,13 @@ def fold_word(word: str) -> str:
 
 
 def stem_of(form: str) -> str:
-    """The Snowball stem of a folded word (stems.yaml first); "" for a word that is never indexed."""
+    """The Snowball stem of a folded word or of its family (stems.yaml first); "" for one never indexed."""
     if form in word_lists()["index"]:
         return ""
     if stem := kept_apart().get(form):
         return stem
     found: list[str] = _snowball.analyze(form)
-    return found[0] if found else ""
+    return families().get(found[0], found[0]) if found else ""
 
 
 @lru_cache(maxsize=100_000)

@@ -1,7 +1,8 @@
 """Understands a query: the reader's words in, a QueryPlan out (concepts, places, pilots, spelling)."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from itertools import combinations
 from math import log
 from typing import Protocol
 
@@ -15,7 +16,8 @@ from search_api.thesaurus.reader import SYNONYM, Thesaurus
 
 CORRECTED = 0.8  # weight of a corrected word
 SHORT = 3  # letters of a stem that words of several meanings share
-PASSING = 0.5  # what a word beside the notions of a query counts: it may only be a way of asking
+APART = 3  # pieces that may lie between two words of a label, and one
+PASSING = 0.7  # what a word beside the notions of a query counts: it may only be a way of asking
 #: The other wordings of a notion are not looked for in names of places: "îles" is no word of Île-de-France.
 NOTION_ZONES = tuple(zone for zone in WEIGHTS if zone != "place")
 
@@ -61,6 +63,7 @@ class Planner:
         noise = word_lists()["query_" + language]
         tokens = rejoined(tokens_of(with_french_places(words)), self._is_known(statistics))
         pieces = self._pieces([self._corrected(token, statistics) for token in tokens], statistics)
+        pieces = self._gathered(pieces, noise, statistics)
         kept = [p for p in pieces if len(p.tokens) > 1 or p.first.form not in noise] or pieces
         named = any(piece.concepts for piece in kept)
         groups: dict[object, Group] = {}
@@ -112,6 +115,28 @@ class Planner:
             pieces.append(_Piece(tuple(tokens[at:end]), concepts))
             at = end
         return pieces
+
+    def _gathered(self, pieces: Sequence[_Piece], noise: Set[str], statistics: Statistics) -> list[_Piece]:
+        """Joins two single words that make a label when put together, in any order and a little apart.
+
+        "attract and keep young doctors": few people ask in the very words of a label.
+        """
+        single = {
+            at: self._label_stem(piece.first)
+            for at, piece in enumerate(pieces)
+            if len(piece.tokens) == 1
+            and not piece.first.place
+            and not piece.first.zone
+            and piece.first.form not in noise
+        }
+        joined: dict[int, _Piece | None] = {}
+        for first, last in combinations(single, 2):
+            if last - first > APART or first in joined or last in joined:
+                continue
+            concepts = self._thesaurus.pair(single[first], single[last])
+            if concepts and self._is_held(concepts, statistics):
+                joined |= {first: _Piece((pieces[first].first, pieces[last].first), concepts), last: None}
+        return [kept for at, piece in enumerate(pieces) if (kept := joined.get(at, piece))]
 
     def _label_stem(self, token: Token) -> str:
         """The stem to find labels by; "" where it is so short that another word has it ("see", "sea")."""

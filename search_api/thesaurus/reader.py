@@ -50,6 +50,11 @@ class Thesaurus:
                 if concept.id not in ids:
                     ids.append(concept.id)
         self._by_stems.pop((), None)
+        self._pairs = {
+            frozenset(label): tuple(ids)
+            for label, ids in self._by_stems.items()
+            if len(set(label)) == 2 == len(label)
+        }
         self._dictionary = {
             stem_of(fold_word(word)): tuple(stems(other) for other in others)
             for word, others in (dictionary or {}).items()
@@ -101,6 +106,10 @@ class Thesaurus:
             if ids := self._by_stems.get(tuple(query[start : start + length])):
                 return length, tuple(ids)
         return 0, ()
+
+    def pair(self, one: str, other: str) -> tuple[str, ...]:
+        """The concepts that two stems name together, whichever comes first."""
+        return self._pairs.get(frozenset((one, other)), ())
 
     def expansion(self, concept_id: str) -> Mapping[tuple[str, ...], float]:
         """The stems that stand for a concept, with their weight."""

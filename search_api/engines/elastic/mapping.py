@@ -8,7 +8,7 @@ import json
 from collections.abc import Mapping
 
 from search_api.engines import analysis
-from search_api.engines.analysis import kept_apart, word_lists
+from search_api.engines.analysis import family_forms, kept_apart, word_lists
 from search_api.engines.elastic.cluster import Body
 from search_api.engines.elastic.synonyms import synonym_rules
 from search_api.engines.zones import ZONES
@@ -112,4 +112,6 @@ def _chain(*filters: str) -> Body:
 
 
 def _overrides() -> list[str]:
-    return [f"{form} => {stem}" for form, stem in sorted(kept_apart().items())]
+    """Words kept apart, and those of one family with their plurals, each with its stem."""
+    related = {form + end: stem for form, stem in family_forms().items() for end in ("", "s")}
+    return [f"{form} => {stem}" for form, stem in sorted((related | kept_apart()).items())]

@@ -20,6 +20,11 @@ def test_words_keep_their_place_in_the_text() -> None:
         ("personnes âgées", "personne agee"),
         ("qu'aujourd'hui", "aujourd’hui"),
         ("e\u0301cran", "écran"),  # a combining accent
+        ("dépister", "les dépistages"),  # a family
+        ("vaccinales", "vacciner"),
+        ("infirmières", "infirmier"),
+        ("médiatrice", "médiation"),
+        ("précaires", "précarité"),
     ],
 )
 def test_the_same_for_a_reader(one: str, other: str) -> None:
@@ -27,7 +32,14 @@ def test_the_same_for_a_reader(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("aidants", "aide"), ("commune", "communication"), ("PASS", "passer")]
+    ("one", "other"),
+    [
+        ("aidants", "aide"),
+        ("commune", "communication"),
+        ("PASS", "passer"),
+        ("isolation", "isolement"),
+        ("mobilité", "mobile"),
+    ],
 )
 def test_not_the_same_for_a_reader(one: str, other: str) -> None:
     assert stems(one) != stems(other)

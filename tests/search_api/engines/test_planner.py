@@ -42,6 +42,14 @@ def test_the_same_concept_twice_is_one_group() -> None:
     assert len(plan("mobile health buses").groups) == 1
 
 
+def test_two_words_of_a_label_may_stand_apart_and_in_any_order() -> None:
+    (together,) = plan("family carers").groups
+    (apart,) = plan("carers in our family").groups
+    assert together.alternatives[1:] == apart.alternatives[1:] != ()
+    around = [group.demand for group in plan("carers of Dreux family").groups]
+    assert around == [Demand.WANTED, Demand.BINDING]
+
+
 def test_a_place_binds_and_a_region_is_read_with_its_article() -> None:
     assert [group.demand for group in plan("tabac Dreux").groups] == [Demand.WANTED, Demand.BINDING]
     region = plan("bus à La Réunion").groups[1]
@@ -97,7 +105,7 @@ def test_a_code_of_a_department_is_its_name() -> None:
 
 def test_a_label_that_the_index_cannot_hold_is_read_word_by_word() -> None:
     assert own_words("plan canicule bus")[-1] == ("bus",)
-    assert own_words("dépistage du diabète")[0] == ("depistag",)  # no entry speaks of diabetes
+    assert own_words("dépistage du diabète")[0] == ("depist",)  # no entry speaks of diabetes
 
 
 def test_the_words_of_labels_tell_the_language() -> None:
