@@ -5,6 +5,7 @@ In: the rings of each commune, in degrees, that share their border points exactl
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from models.vocabularies.shapes import Point, Ring, commune_shape
@@ -16,15 +17,15 @@ CRUMB = 2e-5
 
 def dissolved(shapes: Iterable[Sequence[Ring]]) -> list[Polygon]:
     """The polygons of all shapes together, the largest first."""
-    edges: set[tuple[Point, Point]] = set()
+    edges: Counter[tuple[Point, Point]] = Counter()  # shapes that overlap may share an edge in one direction
     for shape in shapes:
         for ring in _oriented(shape):
             for edge in zip(ring, (*ring[1:], ring[0]), strict=True):
-                if edge[::-1] in edges:
-                    edges.remove(edge[::-1])
+                if edges[edge[::-1]]:
+                    edges[edge[::-1]] -= 1
                 else:
-                    edges.add(edge)
-    return _polygons(list(_rings(edges)))
+                    edges[edge] += 1
+    return _polygons(list(_rings(edges.elements())))
 
 
 def outline_of(communes: Iterable[str]) -> list[Polygon]:
@@ -71,7 +72,7 @@ def _oriented(shape: Sequence[Ring]) -> Iterable[Ring]:
         yield ring if (area(ring) < 0) == hole else ring[::-1]
 
 
-def _rings(edges: set[tuple[Point, Point]]) -> Iterable[Ring]:
+def _rings(edges: Iterable[tuple[Point, Point]]) -> Iterable[Ring]:
     """Follows the edges that are left, turning left where several go on; rings that touch come apart."""
     following: dict[Point, list[Point]] = {}
     for start, end in sorted(edges):

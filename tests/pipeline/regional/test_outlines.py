@@ -55,6 +55,13 @@ def test_crumbs_between_communes_are_not_drawn() -> None:
     assert area(ring[:-1]) == 16
 
 
+def test_those_that_overlap_along_an_edge_are_drawn_too() -> None:
+    """The source has a few such communes: both go along the edge in the same direction."""
+    inner = ((0.0, 0.0), (1.0, 0.0), (0.0, 0.5))
+    found = dissolved([[square(0, 0)], [inner]])
+    assert max(area(polygon[0][:-1]) for polygon in found) == 1
+
+
 def test_the_centre_is_that_of_the_largest() -> None:
     assert centre(dissolved([[square(0, 0, 4)], [square(9, 9)]])) == (2, 2)
     assert centre([]) is None
