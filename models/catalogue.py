@@ -209,3 +209,8 @@ class InventoryRow(Record):
     sources: int
     issues: int
     population: int | None
+
+    @property
+    def territory_key(self) -> str:
+        """What the addresses of its territory's pages name it by."""
+        return self.territory_code or self.territory

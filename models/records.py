@@ -62,6 +62,11 @@ class Territory(Record):
     code: str | None = None
     vintage: int | None = None  # year of the official list that the code was found in
 
+    @property
+    def key(self) -> str:
+        """What the addresses of its pages name it by."""
+        return self.code or self.name
+
 
 class Representative(Record):
     name: str

@@ -46,9 +46,10 @@ def create_app(services: Services) -> FastAPI:
 
     app.state.warm = warm  # for a server to call at its start
     app.include_router(build_router(services, cache), prefix="/api/v1")
+    # `/territories/{key}/twins` comes before `/territories/{key}`: names of territories have slashes too.
+    app.include_router(coordination_router(insights), prefix="/api/v1")
     app.include_router(documentation_router(services, dossiers), prefix="/api/v1")
     app.include_router(checks_router(dossiers), prefix="/api/v1")
-    app.include_router(coordination_router(insights), prefix="/api/v1")
     app.include_router(build_pages(services, cache, app, insights), include_in_schema=False)
     app.include_router(build_documentation_pages(services, dossiers), include_in_schema=False)
     install_delivery(app, SECURITY_HEADERS)

@@ -58,7 +58,7 @@ def timelines(
     by_id = {row.contract_id: row for row in rows}
     of: dict[tuple[str, str], list[InventoryRow]] = {}
     for row in rows:
-        of.setdefault((row.territory_code or row.territory, row.territory_type), []).append(row)
+        of.setdefault((row.territory_key, row.territory_type), []).append(row)
     return tuple(_timeline(found, contracts, by_id) for found in of.values())
 
 

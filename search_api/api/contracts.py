@@ -65,7 +65,7 @@ def contracts_router(services: Services, cache: CatalogueCache) -> APIRouter:
     def territories(as_of: Annotated[AsOf, Query()] = None) -> list[TerritorySummary]:
         found: dict[tuple[str, str], TerritorySummary] = {}
         for row in cache.get(as_of).rows.values():
-            key = (row.territory_code or row.territory, row.territory_type)
+            key = (row.territory_key, row.territory_type)
             summary = found.setdefault(
                 key,
                 TerritorySummary(

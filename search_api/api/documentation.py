@@ -75,16 +75,16 @@ def documentation_router(services: Services, dossiers: DossierCache) -> APIRoute
         return [t for t in dossiers.get().timelines if where.holds(t.region, t.departments)]
 
     @router.get(
-        "/territories/{code}",
+        "/territories/{key:path}",
         summary="Un territoire : ses communes, sa population, ses contrats dans le temps",
         tags=["territoires"],
         responses=NOT_FOUND | WRONG,
     )
-    def territory(code: str) -> TerritoryDetail:
+    def territory(key: str) -> TerritoryDetail:
         dossier = dossiers.get()
-        found = next((t for t in dossier.timelines if code in {t.code, t.name}), None)
+        found = next((t for t in dossier.timelines if key in {t.code, t.name}), None)
         if found is None:
-            raise HTTPException(404, f"Aucun contrat pour « {code} ».")
+            raise HTTPException(404, f"Aucun contrat pour le territoire « {key} ».")
         perimeter = dossier.perimeters[found.periods[0].contract_id]
         population = population_of(perimeter, dossier.census)
         return TerritoryDetail(timeline=found, perimeter=perimeter, population=population)

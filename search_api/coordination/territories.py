@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from models.base import Record
 from models.catalogue import ActionRecord, ContractRecord
-from models.records import Scheme, Territory
+from models.records import Scheme
 from models.text import fold
 from models.vocabularies.density import density_of
 from models.vocabularies.gazetteer import load_gazetteer
@@ -34,15 +34,11 @@ class Profile(Record):
     themes: tuple[str, ...]
 
 
-def territory_key(territory: Territory) -> str:
-    return territory.code or territory.name
-
-
 def profiles(contracts: Sequence[ContractRecord], actions: Mapping[str, ActionRecord]) -> list[Profile]:
     """By name; a territory with several contracts has one profile."""
     of_territory: dict[str, list[ContractRecord]] = {}
     for record in contracts:
-        of_territory.setdefault(territory_key(record.contract.territory), []).append(record)
+        of_territory.setdefault(record.contract.territory.key, []).append(record)
     found = [_profile(key, records, actions) for key, records in of_territory.items()]
     return sorted(found, key=lambda profile: (fold(profile.name), profile.key))
 

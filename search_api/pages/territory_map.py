@@ -61,7 +61,7 @@ def _territories(
     return [
         DrawnTerritory(
             name=row.territory,
-            href=f"/territoires/{quote(row.territory_code or row.territory, safe='')}",
+            href=f"/territoires/{quote(row.territory_key, safe='')}",
             status=row.status.value,
             text=STATUS_LABELS[row.status].lower(),
             path=frame.path(ring for polygon in outline_of(codes) for ring in polygon),

@@ -1,4 +1,4 @@
-"""`/territoires/{code}` and `/inventaire/chronologie`: the contracts of one or of all territories in time."""
+"""`/territoires/{key}` and `/inventaire/chronologie`: the contracts of one or of all territories in time."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -27,12 +27,12 @@ class AskedTimeline(Where):
 
 
 def territory_pages(router: APIRouter, services: Services, dossiers: DossierCache) -> None:
-    @router.get("/territoires/{code}")
-    def territory(code: str) -> str:
+    @router.get("/territoires/{key:path}")
+    def territory(key: str) -> str:
         dossier = dossiers.get()
-        found = [t for t in dossier.timelines if code in {t.code, t.name}]
+        found = [t for t in dossier.timelines if key in {t.code, t.name}]
         if not found:
-            raise HTTPException(404, f"Aucun contrat pour « {code} ».")
+            raise HTTPException(404, f"Aucun contrat pour le territoire « {key} ».")
         first = found[0]
         perimeter = dossier.perimeters[first.periods[0].contract_id]
         return render(

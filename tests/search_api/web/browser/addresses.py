@@ -34,7 +34,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "/inventaire/regions/{code}": ("/inventaire/regions/24",),
     "/echeances": ("/echeances?region=24",),
     "/inventaire/chronologie": ("/inventaire/chronologie?region=24", "/inventaire/chronologie?department=01"),
-    "/territoires/{code}": ("/territoires/28134",),
+    "/territoires/{key:path}": ("/territoires/28134",),
     "/contrats/{contract_id}": ("/contrats/c-dreux", "/contrats/c-hostile"),
     "/actions/{action_id}": ("/actions/a-bus", "/actions/a-formule"),
     "/preuve/{what}/{record_id}/{field}": (
