@@ -15,7 +15,7 @@ from models.text import fold
 from models.vocabularies.data import read_yaml
 from models.vocabularies.organisations import organisation_head, organisation_kind
 
-_PARTS = re.compile(r"\s*(?:[,;/\n•()]|\s[-–—+&]\s|\bet\b|\bavec\b|\ben lien\b)\s*")
+_PARTS = re.compile(r"[,;/\n•()]|\s[-–—+&]\s|\bet\b|\bavec\b|\ben lien\b")
 
 
 class PilotKind(StrEnum):
