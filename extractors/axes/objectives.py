@@ -49,11 +49,8 @@ def objectives_below(blocks: Sequence[Block], heads: Sequence[int], axes: Set[st
 
     `heads`: the indexes of the blocks that head the axis; `axes`: the folded titles of all, which are no objectives.
     """
-    for read in (_bulleted, _listed):
-        goals = read(blocks, [head for head in heads if not _heads_axis(blocks[head + 1 : head + 2], axes)])
-        if goals:
-            return goals
-    return []
+    own = [head for head in heads if not _heads_axis(blocks[head + 1 : head + 2], axes)]
+    return _bulleted(blocks, own) or _listed(blocks, own, axes)
 
 
 def _heads_axis(blocks: Sequence[Block], axes: Set[str]) -> bool:
@@ -69,22 +66,32 @@ def _bulleted(blocks: Sequence[Block], heads: Sequence[int]) -> list[str]:
     return []
 
 
-def _listed(blocks: Sequence[Block], heads: Sequence[int]) -> list[str]:
-    """Where the contents list axes, objectives and sheets."""
+def _listed(blocks: Sequence[Block], heads: Sequence[int], axes: Set[str]) -> list[str]:
+    """Where the contents list axes, objectives and sheets; or short lines between the heads of two axes."""
     for head in heads:
         goals: list[str] = []
         for block in blocks[head + 1 : head + 1 + NEAR]:
             if block.table is not None or block.kind is not BlockKind.PARAGRAPH:
+                if goals and all(map(_is_goal, goals)) and title_key(block.text) in axes:
+                    return goals
                 break
-            texts = [line.text for line in block.lines] or [block.text]
-            if _is_listed_sheet(texts[0]):
+            texts = _whole_lines([line.text for line in block.lines] or [block.text])
+            at = next(
+                (n for n, text in enumerate(texts) if _is_next_entry(text, after=bool(goals or n))), None
+            )
+            goals += [text.strip(" ;") for text in texts[:at]]
+            if any(len(text) > MAX_GOAL or text.rstrip().endswith((".", ":")) for text in goals):
+                break
+            if at is not None:
                 if goals:
                     return goals
                 break
-            if any(len(text) > MAX_GOAL or text.rstrip().endswith((".", ":")) for text in texts):
-                break
-            goals += [text.strip(" ;") for text in _whole_lines(texts)]
     return []
+
+
+def _is_goal(text: str) -> bool:
+    """ "Lutter contre l'habitat dégradé": prose of several lines seldom begins each with a capital."""
+    return text[:1].isupper() and "." not in text and len(text.split()) > 1
 
 
 def _whole_lines(texts: Sequence[str]) -> list[str]:
@@ -98,9 +105,12 @@ def _whole_lines(texts: Sequence[str]) -> list[str]:
     return whole
 
 
-def _is_listed_sheet(text: str) -> bool:
+def _is_next_entry(text: str, *, after: bool) -> bool:
+    """The first sheet of the axis, or the next axis; `after` objectives any numbered title is one."""
     head = read_head(text)
-    return head.kind == "sheet" or (head.number is not None and LEADERS.search(text) is not None)
+    if head.kind in {"sheet", "axis"}:
+        return True
+    return head.number is not None and (after or LEADERS.search(text) is not None)
 
 
 def _bullets(below: Sequence[Block]) -> list[str]:

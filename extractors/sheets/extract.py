@@ -38,14 +38,15 @@ class _Reader:
     into: list[Token] | None = None
     axis: Head | None = None
     number: str | None = None  # printed above the title that it belongs to
-    over: Token | None = None  # the token just read, where it is a head
+    over: Token | None = None  # the head just read
     objective: list[Token] = field(default_factory=list)  # of the axis, printed above the title
 
     def read(self) -> list[Sheet]:
         for index, token in enumerate(self.stream):
             for part in _parts(token):
                 getattr(self, f"_{token.kind}")(index, part)
-            self.over = token if token.kind == "head" else None
+            if not token.item:  # the objectives of the axis may stand between
+                self.over = token if token.kind == "head" else None
         self._close()
         return self.sheets
 

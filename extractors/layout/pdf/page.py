@@ -148,11 +148,10 @@ def _pair_zone(zone: list[_Item]) -> list[_Item]:
 
 
 def _values_at(zone: list[_Item]) -> float | None:
-    """Where the values begin: the left edge that most lines share, right of the labels."""
+    """Where the values begin: the first left edge that several lines share, right of the labels."""
     left = min((item.bbox[0] for item in zone), default=0)
     edges = Counter(round(item.bbox[0]) for item in zone if item.bbox[0] > left + LABELS)
-    edge, count = edges.most_common(1)[0] if edges else (0, 0)
-    return edge if count >= MIN_PAIRS else None
+    return min((edge for edge, count in edges.items() if count >= MIN_PAIRS), default=None)
 
 
 def _pair_run(run: list[_Item]) -> list[_Item]:

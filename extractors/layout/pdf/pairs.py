@@ -4,7 +4,9 @@ In: lines of one place. Out: a two-column `Table` when each left item stands lev
 value, or None. Reading such a page column by column would part every label from its value.
 """
 
+import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.layout.pdf.blocks import box_of
 from extractors.layout.pdf.lines import union
@@ -12,6 +14,9 @@ from models.layout import Cell, Line, Table
 
 MIN_PAIRS = 3
 MIN_GAP = 6.0
+#: So many of the labels must be punctuated alike.
+MOST = 0.8
+_RANK = re.compile(r"(\d{1,2})\s?[.)–-]")
 
 
 def as_pairs(lines: Sequence[Line]) -> Table | None:
@@ -27,7 +32,7 @@ def as_pairs(lines: Sequence[Line]) -> Table | None:
         or sum(len(r.text) for r in right) < 1.2 * sum(len(line.text) for line in left)
     ):
         return None
-    if not _distinct(left, right):
+    if not (_punctuated(labels) or _distinct(left, right)):
         return None
     tops = [box_of(label[0])[1] for label in labels]
     starts = [box_of(line)[1] for line in right]
@@ -81,6 +86,16 @@ def _labels(left: list[Line]) -> list[list[Line]]:
         else:
             labels.append([line])
     return labels
+
+
+def _punctuated(labels: Sequence[Sequence[Line]]) -> bool:
+    """Nearly all end with a colon, or are numbered one after the other."""
+    colons = sum(label[-1].text.rstrip().endswith(":") for label in labels)
+    ranks = [int(found[1]) for label in labels if (found := _RANK.match(label[0].text))]
+    in_order = sum(after == before + 1 for before, after in pairwise(ranks))
+    return colons >= MOST * len(labels) or (
+        len(ranks) >= MOST * len(labels) and in_order >= MOST * len(ranks[1:])
+    )
 
 
 def _distinct(left: list[Line], right: list[Line]) -> bool:

@@ -112,3 +112,36 @@ def test_a_row_over_the_whole_table_names_the_axis_of_the_next_rows() -> None:
 def test_a_line_that_reviews_an_earlier_action_is_none(line: str) -> None:
     found = extract_structure([heading("Bilan"), bullet(line), *sheets(*[None] * 4)])
     assert [action.title for action in found.actions] == list(TITLES)
+
+
+@pytest.mark.parametrize("entry", ["Mesure 1.1 – Ouvrir un centre", "1 : Ouvrir un centre de santé"])
+def test_objectives_between_an_axis_and_its_first_sheet_in_the_contents(entry: str) -> None:
+    contents = [
+        heading(f"Axe 1 : {CARE}"),
+        paragraph("Attirer des soignants", "Dégager du temps", entry),
+        heading(f"Axe 2 : {MIND}"),
+        paragraph("Former les proches", "Mesure 2.1 – Créer un lieu"),
+    ]
+    found = extract_structure([*contents, heading(f"Axe 1 : {CARE}"), heading(f"Axe 2 : {MIND}")])
+    assert [axis.objectives for axis in found.axes] == [
+        ("Attirer des soignants", "Dégager du temps"),
+        ("Former les proches",),
+    ]
+
+
+def test_prose_below_an_axis_holds_no_objectives() -> None:
+    prose = paragraph(
+        "Le territoire compte cent médecins. La moitié", "partira bientôt et ne sera pas", "remplacée"
+    )
+    found = extract_structure([heading(f"Axe 1 : {CARE}"), prose, heading(f"Axe 2 : {MIND}"), prose])
+    assert [axis.objectives for axis in found.axes] == [(), ()]
+
+
+def test_a_divider_with_its_objectives_above_the_first_sheet() -> None:
+    blocks = [
+        *(heading(CARE), bullet("Attirer des soignants"), *sheet(TITLES[0]), *sheet(TITLES[1])),
+        *(heading(MIND), bullet("Former les proches"), *sheet(TITLES[2]), *sheet(TITLES[3])),
+    ]
+    found = extract_structure(blocks)
+    assert axes_of(found) == [CARE, CARE, MIND, MIND]
+    assert [axis.objectives for axis in found.axes] == [("Attirer des soignants",), ("Former les proches",)]

@@ -206,3 +206,20 @@ def test_pairs_of_two_sheets_on_a_page_are_read_row_by_row(tmp_path: Path) -> No
         layout = saved(document, tmp_path / "pairs.pdf")
     tables = [block.table for block in layout.blocks() if block.table is not None]
     assert [[cell.text for cell in table.cells] for table in tables] == [[t for row in rows for t in row]] * 2
+
+
+@pytest.mark.parametrize("label", ["{label} :", "{number}. {label}"])
+def test_labels_in_the_letters_of_their_values(tmp_path: Path, label: str) -> None:
+    rows = [
+        ("Pilote", "Ville"),
+        ("Partenaires", "CPTS, MSA et associations"),
+        ("Public", "Habitants de plus de 60 ans"),
+    ]
+    with pymupdf.open() as document:
+        page = document.new_page()
+        for number, (name, value) in enumerate(rows, 1):
+            draw_text(page, 60, 80 + 24 * number, label.format(label=name, number=number))
+            draw_text(page, 220, 80 + 24 * number, value)
+        layout = saved(document, tmp_path / "plain.pdf")
+    (table,) = [block.table for block in layout.blocks() if block.table is not None]
+    assert [cell.text for cell in table.cells][1::2] == [value for _, value in rows]
