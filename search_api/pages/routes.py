@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 
 from fastapi import APIRouter, FastAPI, HTTPException, Query, Request
 from fastapi.responses import HTMLResponse
+from pydantic import Field
 
 from models.catalogue import KIND_SHORT, ActionRecord, InventoryRow
 from models.fields import ACTION_FIELDS, CONTRACT_FIELDS
@@ -23,14 +24,19 @@ from search_api.pages.doubts import Doubt, action_doubts, all_doubts, contract_d
 from search_api.pages.evidence import boxes_of, web_text
 from search_api.pages.information import information_pages
 from search_api.pages.map import by_number, department_map
-from search_api.pages.query_string import asked_of, pairs_of
+from search_api.pages.query_string import address, asked_of, pairs_of
 from search_api.pages.render import render
 from search_api.pages.searching import search_pages
 from search_api.services import Catalogue, CatalogueCache, Services
 from search_api.views import ContractFilter, contracts_view, counted
 
 DOUBTS = 100  # of a page of the work list
+ROWS = 100  # of a page of the inventory: 780 contracts in one took 60 ms and 450 kB
 SECTIONS = {"contracts": "contrats", "actions": "actions"}
+
+
+class ShownContracts(ContractFilter):
+    page: int = Field(1, ge=1, le=10_000, description="Page, à partir de 1")
 
 
 def build_pages(
@@ -70,11 +76,12 @@ def _lists(router: APIRouter, services: Services, cache: CatalogueCache) -> None
 
     @router.get("/inventaire")
     def inventory(request: Request) -> str:
-        wanted = asked_of(request, ContractFilter)
+        wanted = asked_of(request, ShownContracts)
         catalogue = cache.get()
         rows = contracts_view(catalogue, wanted, services.today())
         every = list(catalogue.rows.values())
-        pairs = [(name, value) for name, value in pairs_of(request) if value]
+        pairs = [(name, value) for name, value in pairs_of(request, "page") if value]
+        shown = rows[(wanted.page - 1) * ROWS : wanted.page * ROWS]
 
         def sort_link(field: str) -> str:
             kept = [pair for pair in pairs if pair[0] not in {"sort", "descending"}]
@@ -87,12 +94,15 @@ def _lists(router: APIRouter, services: Services, cache: CatalogueCache) -> None
         return render(
             "inventory.html",
             wanted=wanted,
-            rows=rows,
+            rows=shown,
+            total=len(rows),
+            size=ROWS,
+            page_link=lambda number: address("/inventaire", [*pairs, ("page", str(number))]),
             query=f"?{urlencode(pairs)}" if pairs else "",
             sort_link=sort_link,
             map=department_map(by_number(by_department), "Nombre de contrats par département"),
             quality={
-                row.contract_id: record_quality(catalogue.contracts[row.contract_id], row) for row in rows
+                row.contract_id: record_quality(catalogue.contracts[row.contract_id], row) for row in shown
             },
             by_region=counted(rows, "region"),
             by_department=by_department,
