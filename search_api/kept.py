@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from models.catalogue import Document
 from pipeline.store.protocol import Store
+from search_api.lasting import lasting
 
 T = TypeVar("T")
 
@@ -23,7 +24,8 @@ class Kept(Generic[T]):
     def get(self, state: Hashable, compute: Callable[[], T]) -> T:
         with self._lock:
             if self._kept is None or self._kept[0] != state:
-                self._kept = state, compute()
+                with lasting():
+                    self._kept = state, compute()
             return self._kept[1]
 
 

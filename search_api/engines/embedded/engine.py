@@ -14,6 +14,7 @@ from search_api.engines.embedded.snapshot import TantivySnapshot
 from search_api.engines.embedded.writing import Written, write_generation
 from search_api.engines.planner import Planner
 from search_api.engines.snapshot import Selection
+from search_api.lasting import lasting
 from search_api.thesaurus.reader import Thesaurus, default_thesaurus
 
 _ATTEMPTS = 3  # to open the generation that answers, when it is replaced meanwhile
@@ -99,7 +100,8 @@ class EmbeddedEngine:
         if not self._generations.is_readable(generation):
             return None
         try:
-            return TantivySnapshot(generation)
+            with lasting():
+                return TantivySnapshot(generation)
         except (ValueError, OSError) as error:
             if generation != self._generations.current():
                 return None
