@@ -9,8 +9,11 @@ import sys
 
 from flows.cli import confidence, exporting, names, quality  # noqa: F401 - their commands join the app
 from flows.cli.commands import app
+from flows.cli.french import speak_french
 from flows.cli.show import errors
 from models.errors import AtlasError
+
+speak_french(app)
 
 
 def main() -> None:

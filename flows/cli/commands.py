@@ -11,6 +11,7 @@ import typer
 from rich.markup import escape
 
 from flows.cli import show
+from flows.cli.french import FrenchGroup
 from flows.progress import Progress
 from flows.settings import Settings
 from models.errors import ConfigurationError, InputNotFoundError
@@ -20,7 +21,9 @@ from models.search import EntryKind, SearchQuery
 app = typer.Typer(
     name="atlas-cls",
     help="Atlas des contrats locaux de santé : collecter, extraire, relier, chercher, inventorier.",
+    cls=FrenchGroup,
     no_args_is_help=True,
+    add_completion=False,
     pretty_exceptions_enable=False,
     epilog="Codes de sortie : 0 tout va bien · 2 option ou réglage · 3 des documents ont échoué · "
     "4 chemin introuvable · 5 base · 6 moteur de recherche · 7 programme manquant · 8 plancher de qualité.",
@@ -30,12 +33,14 @@ PARTLY_FAILED = 3
 
 
 def existing(path: Path) -> Path:
+    """The path; raises InputNotFoundError where there is nothing."""
     if not path.exists():
         raise InputNotFoundError(f"« {path} » n'existe pas. Vérifiez le chemin.")
     return path
 
 
-def _writable(path: Path) -> Path:
+def writable(path: Path) -> Path:
+    """The path, its folder made; raises ConfigurationError where it is a folder itself."""
     path.parent.mkdir(parents=True, exist_ok=True)
     if path.is_dir():
         raise ConfigurationError(f"« {path} » est un dossier : donnez un nom de fichier.")
@@ -91,12 +96,12 @@ def extract(
     from flows.stages import read_path
     from pipeline.evaluation.format import format_prediction
 
-    files = [file for path in paths for file in _files(existing(path))]
+    files = [file for path in paths for file in files_of(existing(path))]
     settings, outcomes = Settings(), []
     with (
         show.progress_bars() as report,
         ThreadPoolExecutor(settings.workers) as pool,
-        _writable(out).open("w", encoding="utf-8") as lines,
+        writable(out).open("w", encoding="utf-8") as lines,
     ):
         results = pool.map(lambda file: read_path(file, settings), files)
         for done, result in enumerate(results, 1):
@@ -109,7 +114,7 @@ def extract(
         raise typer.Exit(PARTLY_FAILED)
 
 
-def _files(path: Path) -> Iterator[Path]:
+def files_of(path: Path) -> Iterator[Path]:
     """The file itself, or the visible files of a folder at any depth, in a stable order."""
     if path.is_file():
         yield path
@@ -145,7 +150,7 @@ def vocabulary(
     """Écrire les vocabulaires (thèmes, déterminants, populations…) en SKOS, au format JSON-LD."""
     from models.vocabularies.themes.skos import skos_json_ld
 
-    _writable(out).write_text(skos_json_ld() + "\n", encoding="utf-8")
+    writable(out).write_text(skos_json_ld() + "\n", encoding="utf-8")
     show.errors.print(f"Vocabulaires → {escape(str(out))}")
 
 
@@ -166,7 +171,7 @@ def search(
         raise ConfigurationError("--batch demande --out RÉSULTATS.jsonl.")
     workshop = open_workshop(Settings())
     if batch is not None and out is not None:
-        count = run_batch(existing(batch), _writable(out), workshop.engine, workshop.store)
+        count = run_batch(existing(batch), writable(out), workshop.engine, workshop.store)
         show.errors.print(f"{show.plural(count, 'requête')} → {escape(str(out))}")
         return
     found = workshop.engine.search(SearchQuery(text=text or "", size=size))

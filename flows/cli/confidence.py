@@ -26,7 +26,9 @@ def calibrate(
     corpus: Annotated[
         list[str] | None, typer.Option(help="nom=DOCUMENTS:ANNOTATIONS[:real] (répétable)")
     ] = None,
-    out: Annotated[Path, typer.Option(help="Fichier du calibrage à écrire")] = MODEL,
+    out: Annotated[
+        Path, typer.Option(help="Fichier du calibrage à écrire", show_default="celui qui est livré")
+    ] = MODEL,
     measure_only: Annotated[
         bool, typer.Option("--measure", help="Mesurer le calibrage livré, sans rien apprendre")
     ] = False,

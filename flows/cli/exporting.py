@@ -9,7 +9,7 @@ import typer
 from rich.markup import escape
 
 from flows.cli import show
-from flows.cli.commands import _writable, app
+from flows.cli.commands import app, writable
 from flows.settings import Settings
 from models.errors import ConfigurationError
 from models.lists import ACTIONS, CHANGES
@@ -50,24 +50,16 @@ def export(
 ) -> None:
     """Exporter une liste, en entier ou filtrée, toute la base, ou ce qui a changé.
 
+    \b
     Exemples :
-
     export contrats.xlsx
-
     export bretagne.csv --filter region=53 --filter status=in_force
-
     export citations.parquet --what evidence --filter of=action
-
     export territoires.geojson
-
     export fiches.docx --what actions --filter contract_id=IDENTIFIANT
-
     export plan.xlsx --what plan --filter contract_id=IDENTIFIANT
-
     export base.zip --what all
-
     export avant.csv --as-of 2026-01-01
-
     export delta.csv --what changes --since 2026-01-01 --until 2026-06-30
     """
     from flows.workshop import open_workshop
@@ -80,19 +72,19 @@ def export(
     store = open_workshop(settings).store
     if what == CHANGES.name:
         table = changes_table(changes_between(partial(published_on, store), *_days(since, until, today)))
-        count = write.write_rows(None, table, _writable(out), bom=bom)
+        count = write.write_rows(None, table, writable(out), bom=bom)
         show.errors.print(f"{show.plural(count, 'ligne')} → {escape(str(out))}")
         return
     base = write.open_base(store, today, as_of.date() if as_of else None)
     if what == "all":
-        write.write_whole(base, read_quality(settings.quality), _writable(out))
+        write.write_whole(base, read_quality(settings.quality), writable(out))
         told = "Toute la base"
     elif what == "plan":
-        told = show.plural(write.write_plan(base, filters or [], _writable(out)), "action")
+        told = show.plural(write.write_plan(base, filters or [], writable(out)), "action")
     elif what == ACTIONS.name and out.suffix.lower() == ".docx":
-        told = show.plural(write.write_sheets(base, filters or [], _writable(out)), "fiche")
+        told = show.plural(write.write_sheets(base, filters or [], writable(out)), "fiche")
     else:
-        told = show.plural(write.write_list(base, what, filters or [], _writable(out), bom=bom), "ligne")
+        told = show.plural(write.write_list(base, what, filters or [], writable(out), bom=bom), "ligne")
     show.errors.print(f"{told} → {escape(str(out))}")
 
 

@@ -16,10 +16,10 @@ from extractors.ner.protocol import Recogniser
 from extractors.ner.trained_model import open_trained
 from extractors.ner.training.train import Options
 from flows.cli import show
-from flows.cli.commands import PARTLY_FAILED, _files, _writable, app
+from flows.cli.commands import PARTLY_FAILED, app, existing, files_of, writable
 from flows.progress import Progress
 from flows.settings import Settings
-from models.errors import ConfigurationError, InputNotFoundError
+from models.errors import ConfigurationError
 
 _DEFAULT = Options()
 
@@ -32,13 +32,10 @@ def names(
     """Relever les personnes, les organisations et les lieux de documents, chacun avec sa page et sa citation."""
     from flows.naming import read_names
 
-    missing = [path for path in paths if not path.exists()]
-    if missing:
-        raise InputNotFoundError(f"« {missing[0]} » n'existe pas. Vérifiez le chemin.")
     settings = Settings()
     recogniser = open_recogniser(settings.recogniser, settings.ner_model)
-    files, failed, count = [file for path in paths for file in _files(path)], 0, 0
-    with show.progress_bars() as report, _writable(out).open("w", encoding="utf-8") as lines:
+    files, failed, count = [file for path in paths for file in files_of(existing(path))], 0, 0
+    with show.progress_bars() as report, writable(out).open("w", encoding="utf-8") as lines:
         for done, file in enumerate(files, 1):
             found = read_names(file, recogniser, settings)
             failed += found is None

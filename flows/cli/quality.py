@@ -34,12 +34,12 @@ def evaluate(  # noqa: PLR0913, PLR0917 - the options of the command
     gold_argument: Annotated[
         Path | None,
         typer.Argument(
-            metavar="[GOLD",
+            metavar="GOLD",
             help="Dossier des annotations *.gold.json, ou fichier YAML (gouvernance, diagnostic, plans)",
         ),
     ] = None,
     pred: Annotated[
-        Path | None, typer.Argument(metavar="PRED]", help="Prédictions JSONL de « extract »")
+        Path | None, typer.Argument(metavar="PRED", help="Prédictions JSONL de « extract »")
     ] = None,
     docs: Annotated[Path | None, typer.Option(help="Dossier de documents à extraire")] = None,
     gold: Annotated[Path | None, typer.Option(help="Avec --docs : dossier de leurs annotations")] = None,
