@@ -1,6 +1,5 @@
 """Search, facets, suggestions, and the evidence of a value."""
 
-from collections.abc import Sequence
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, HTTPException, Query, Response
@@ -9,10 +8,10 @@ from pydantic import Field
 
 from models.base import Record
 from models.evidence import Evidence
-from models.records import Action, Code, Committee, Contract, PlanLink
 from models.search import EntryKind, SearchQuery, SearchResult, SortOrder
 from search_api.api.paging import NOT_FOUND, WRONG
 from search_api.engines.protocol import answer_json, answers_here
+from search_api.proofs import proofs_at
 from search_api.services import CatalogueCache, Services
 
 Values = Annotated[list[str], Query(max_length=60)]
@@ -114,43 +113,14 @@ def search_router(services: Services, cache: CatalogueCache) -> APIRouter:
     return router
 
 
-def field_evidence(contract: Contract, field: str) -> tuple[Evidence, ...]:
-    """Of a field, or of a part of one: "committees.2" (the second body), "plan_links.1", "health_assessment.needs"."""
-    name, _, part = field.partition(".")
-    if name in {"committees", "plan_links"}:
-        parts: Sequence[Committee | PlanLink] = (
-            contract.committees if name == "committees" else contract.plan_links
-        )
-        chosen = [p for n, p in enumerate(parts, 1) if part in {"", str(n)}]
-        return tuple(place for one in chosen for place in one.evidence)
-    if name == "health_assessment":
-        proofs = contract.health_assessment.evidence if contract.health_assessment else {}
-        return tuple(place for key, places in proofs.items() if part in {"", key} for place in places)
-    return contract.evidence.get(field, ()) or evidence_of_code(contract.codes, field) or ()
-
-
-def evidence_of_code(codes: Sequence[Code], field: str) -> tuple[Evidence, ...] | None:
-    """Codes are proved under "scheme.concept": "theme.sante-mentale"."""
-    return next((code.evidence for code in codes if f"{code.scheme.value}.{code.concept}" == field), None)
-
-
 def evidence_of(cache: CatalogueCache, what: str, record_id: str, field: str) -> tuple[Evidence, ...]:
     """Raises HTTPException 404 when there is no such record or no evidence for the field."""
     catalogue = cache.get()
-    proofs = None
+    proofs: tuple[Evidence, ...] = ()
     if what == "contracts" and record_id in catalogue.contracts:
-        contract = catalogue.contracts[record_id].contract
-        proofs = _suggested(contract, field) or field_evidence(contract, field)
+        proofs = proofs_at(catalogue.contracts[record_id].contract, field)
     elif what == "actions" and record_id in catalogue.actions:
-        action = catalogue.actions[record_id].action
-        proofs = (
-            _suggested(action, field) or action.evidence.get(field) or evidence_of_code(action.codes, field)
-        )
+        proofs = proofs_at(catalogue.actions[record_id].action, field)
     if not proofs:
         raise HTTPException(404, "Aucune preuve pour cette valeur.")
     return proofs
-
-
-def _suggested(record: Contract | Action, field: str) -> tuple[Evidence, ...]:
-    """Of "suggestions", the first place of each in their order."""
-    return tuple(s.evidence[0] for s in record.suggestions) if field == "suggestions" else ()

@@ -1,14 +1,14 @@
 """What contracts and actions are made of, as tables: signatories, axes, links, issues, codes, quotations."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 
 from models.catalogue import ActionRecord, ContractRecord
-from models.evidence import Evidence
 from models.list_fields import RecordType
 from models.lists import AXES, CODES, EVIDENCE, ISSUES, RELATIONS, SIGNATORIES
 from models.records import Action, Code, Contract
 from models.vocabularies.themes import concept_label
 from search_api.exports.tables import Row, Table, row_of
+from search_api.proofs import proofs_of
 
 #: One record of either kind: what it is, its id, its contract, and what was read.
 Part = tuple[RecordType, str, str, Contract | Action]
@@ -108,22 +108,3 @@ def _evidence(kind: RecordType, record_id: str, contract_id: str, read: Contract
                 rank=rank,
                 **box,
             )
-
-
-def proofs_of(read: Contract | Action) -> Mapping[str, Sequence[Evidence]]:
-    """Field → places: "pilot", "theme.sante-mentale", "committees.1", "health_assessment.date", "plan_links.2".
-
-    The same names as those of the pages that show the evidence.
-    """
-    proofs: dict[str, list[Evidence]] = {field: list(places) for field, places in read.evidence.items()}
-    for code in read.codes:
-        proofs.setdefault(f"{code.scheme}.{code.concept}", []).extend(code.evidence)
-    if isinstance(read, Contract):
-        for number, committee in enumerate(read.committees, 1):
-            proofs.setdefault(f"committees.{number}", []).extend(committee.evidence)
-        for number, link in enumerate(read.plan_links, 1):
-            proofs.setdefault(f"plan_links.{number}", []).extend(link.evidence)
-        if read.health_assessment is not None:
-            for field, places in read.health_assessment.evidence.items():
-                proofs.setdefault(f"health_assessment.{field}", []).extend(places)
-    return proofs
