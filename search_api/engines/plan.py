@@ -53,7 +53,7 @@ class QueryPlan:
         return tuple(group for group in self.groups if group.demand is demand)
 
     def levels(self) -> tuple[int, ...]:
-        """How many groups to require: first nearly all, then fewer while too little is found."""
+        """How many groups to require: first most of them, then fewer while too little is found."""
         free = len(self.of(Demand.WANTED))
-        strict = free if free <= 2 else -(-free * 2 // 3)
+        strict = free if free <= 2 else -(-free // 2)  # a long question says more than it wants
         return tuple(range(strict, 0, -1)) or (0,)
