@@ -80,7 +80,8 @@ def extract_structure(
     axes, sheets = axes_of_sheets(axes, sheets, blocks)
     if _all_under_one(sheets):  # the axes were listed before: the numbers tell which sheet belongs where
         sheets = [replace(sheet, axis=None, axis_number=None) for sheet in sheets]
-    listed = axes_by_contents(blocks, axes.axes, [sheet.title for sheet in sheets])
+    first = next((sheet.heads[0].page for sheet in sheets if sheet.heads), None)
+    listed = axes_by_contents(blocks, axes.axes, [sheet.title for sheet in sheets], first)
     sheets = [replace(sheet, axis=listed.get(fold(sheet.title), sheet.axis)) for sheet in sheets]
     actions = _without_doubles(
         [_of_row(row, axes.axes) for row in _of_this_contract(rows, sheets)],

@@ -85,6 +85,8 @@ def read_head(text: str) -> Head:
             )  # "Axe 1 | Action"
             return Head(kind, numbered["number"], title, continued, _first_word(flat))  # type: ignore[arg-type]
         if marked and cleaned:
+            if kind == "axis" and (inside := read_head(cleaned)).kind == "axis" and inside.number:
+                return inside  # "Domaine : Domaine 3 – L'accès aux soins"
             return Head(kind, None, cleaned, continued, _first_word(flat))  # type: ignore[arg-type]
     numbered = _NUMBERED.match(flat)
     if numbered and numbered["rest"] and (len(numbered["number"]) > 1 or flat[1:2] in ".) -–:"):
