@@ -1,7 +1,6 @@
 """Filtered lists of archetypes and indicators, the same for the pages and the API."""
 
 from collections.abc import Iterable
-from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -12,8 +11,7 @@ from search_api.coordination.archetypes import Archetype
 from search_api.coordination.indicators import Indicator, Measure
 from search_api.coordination.insights import Insights
 from search_api.engines.analysis import stems
-
-Concept = Annotated[str, Field(max_length=60)]
+from search_api.views import Concept
 
 
 class ArchetypeFilter(BaseModel):
@@ -28,6 +26,8 @@ class ArchetypeFilter(BaseModel):
 
 
 class IndicatorFilter(BaseModel):
+    """Values of one criterion are alternatives; criteria add up."""
+
     model_config = ConfigDict(extra="forbid")
 
     q: str = Field("", max_length=200, description="Mots de l'indicateur")

@@ -39,6 +39,8 @@ class RecordFilter(ContractFilter):
 
 
 class DocumentFilter(BaseModel):
+    """Values of one criterion are alternatives; criteria add up."""
+
     model_config = ConfigDict(extra="forbid")
 
     q: str = Field("", max_length=200, description="Mots du nom ou du titre du document")
@@ -47,6 +49,8 @@ class DocumentFilter(BaseModel):
 
 
 class JudgementFilter(BaseModel):
+    """Values of one criterion are alternatives; criteria add up."""
+
     model_config = ConfigDict(extra="forbid")
 
     judgement: list[Judgement] = Field([], description="Ce qui a été décidé")
