@@ -6,6 +6,7 @@ from search_api.engines.memory import MemorySnapshot
 from search_api.engines.plan import Demand, QueryPlan
 from search_api.engines.planner import Planner
 from search_api.engines.query_words import language_of, query_words
+from search_api.engines.spelling import nearest
 from search_api.thesaurus.reader import default_thesaurus
 from tests.search_api.engines.contract_suite import ENTRIES, entry
 
@@ -67,6 +68,12 @@ def test_an_unknown_word_is_corrected_from_the_index_then_from_the_thesaurus() -
     assert "perturbateurs" in plan("pertubateurs").expansions
     assert plan("Rouba").expansions == ("roubaix",)
     assert plan("xyzxyz").expansions == ()
+
+
+def test_the_first_letter_of_a_short_word_is_right() -> None:
+    assert nearest("kines", {"aines": 9}) == ()
+    assert nearest("tabca", {"tabac": 9}) == ("tabac",)
+    assert nearest("ddiabete", {"diabete": 9}) == nearest("biabete", {"diabete": 9}) == ("diabete",)
 
 
 def test_english_words_without_a_concept_are_translated() -> None:
