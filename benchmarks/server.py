@@ -19,6 +19,7 @@ from fastapi import FastAPI
 from pipeline.store.memory import MemoryStore
 from search_api.app import Services, create_app
 from search_api.engines.embedded import EmbeddedEngine
+from search_api.running import run
 
 INDEX = "BENCHMARK_INDEX"
 TRIVIAL = "/trivial"
@@ -44,8 +45,7 @@ def serving(index: Path, workers: int) -> Iterator[str]:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "uvicorn", "benchmarks.server:make_app", "--factory"]
-    command += ["--port", str(port), "--workers", str(workers), "--log-level", "error", "--no-access-log"]
+    command = [sys.executable, "-m", "benchmarks.server", str(port), str(workers)]
     process = subprocess.Popen(command, env={**os.environ, INDEX: str(index)})
     url = f"http://127.0.0.1:{port}"
     try:
@@ -66,3 +66,7 @@ def _wait(url: str, process: "subprocess.Popen[bytes]") -> None:
                 raise
             time.sleep(0.1)
     raise TimeoutError(url)
+
+
+if __name__ == "__main__":
+    run("benchmarks.server:make_app", "127.0.0.1", int(sys.argv[1]), int(sys.argv[2]))

@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 from threading import Thread
 
-import uvicorn
 from fastapi import FastAPI
 
 from flows.cli import show
@@ -17,6 +16,7 @@ from flows.workshop import open_workshop
 from models.errors import AtlasError, ConfigurationError
 from search_api.app import Services, create_app
 from search_api.exports.quality import read_quality
+from search_api.running import run
 
 
 def serve_pages(settings: Settings, host: str, port: int, workers: int = 1) -> None:
@@ -32,8 +32,7 @@ def serve_pages(settings: Settings, host: str, port: int, workers: int = 1) -> N
             ) from error
     open_workshop(settings)  # what is wrong with the data is told here, once
     show.out.print(f"\nL'atlas est ouvert : [bold]http://{host}:{port}/[/] (Ctrl-C pour arrêter)")
-    app = "flows.serving:served_app"
-    uvicorn.run(app, factory=True, host=host, port=port, workers=workers, log_level="warning")
+    run("flows.serving:served_app", host, port, workers)
 
 
 def served_app() -> FastAPI:
