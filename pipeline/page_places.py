@@ -24,6 +24,11 @@ from models.layout import Block
 from models.text import fold
 from models.vocabularies.gazetteer import load_gazetteer
 
+_OF_REGION = re.compile(
+    r"\b(?:ARS|[Aa]gence régionale de santé|[Ee]n|[Rr]égion)\s+(?:de la |de l['’]|des |du |de |"
+    r"d['’])?([A-ZÉÎ][\w’'-]+(?:[ -](?:de |la |et )?[A-ZÉ][\w’'-]+){0,3})"
+)
+
 
 @dataclass(frozen=True)
 class Around:
@@ -45,16 +50,8 @@ def page_surroundings(blocks: Sequence[Block], title: str | None) -> Around:
         if m.text != "Réunion" or _words(block)[: m.start].lower().endswith("la ")  # not "Réunion du comité"
     }
     regions = {region for code in departments if (region := gazetteer.region_of_department(code))}
-    named = {
-        found.code
-        for text in (title or "", *(_words(b) for b in blocks[:3]))
-        for word in re.findall(
-            r"(?:ARS|agence régionale de santé|en|région)\s+(?:de la |de l['’]|des |du |de |"
-            r"d['’])?([A-ZÉÎ][\w’'-]+(?:[ -](?:de |la |et )?[A-ZÉ][\w’'-]+){0,3})",
-            text,
-        )
-        if (found := gazetteer.region(word))
-    }
+    texts = [_words(block) for block in blocks]
+    named = _regions([title or "", *texts[:3]]) or _regions(texts)
     if len(named) == 1:
         regions = regions or named
     region = regions.pop() if len(regions) == 1 else None
@@ -64,6 +61,17 @@ def page_surroundings(blocks: Sequence[Block], title: str | None) -> Around:
         parts,
         glossary(list(passages(blocks))),
     )
+
+
+def _regions(texts: Sequence[str]) -> set[str]:
+    """Codes of the regions that the texts say something of: "en Bourgogne", "ARS de Normandie"."""
+    region = load_gazetteer().region
+    return {
+        found.code
+        for text in texts
+        for word in _OF_REGION.findall(text)
+        if (found := region(word)) and found.code
+    }
 
 
 def _words(block: Block) -> str:
