@@ -22,7 +22,7 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("models", "extractors", "pipeline", "search_api", "flows")
 #: Parts that need an extra or a server, or run in a program of their own.
-NEEDS_MORE = ("transformer_model", "migrations", "flows.", "collect.crawl", "collect.spider")
+NEEDS_MORE = ("transformer_model", "build_shapes", "migrations", "flows.", "collect.crawl", "collect.spider")
 LONG = 2_500  # and a text that is TIMES shorter
 TIMES = 5
 #: Less than this is noise of the machine, in seconds.

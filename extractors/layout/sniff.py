@@ -13,6 +13,8 @@ OTHER = "application/octet-stream"
 
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|main|article|div|h1|p|meta)\b", re.IGNORECASE)
 _BINARY = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+#: A page may hold so many control characters; packed bytes hold more, and "<p" by chance.
+STRAY = 0.02
 
 
 def sniff(path: Path) -> str:
@@ -25,11 +27,10 @@ def sniff(path: Path) -> str:
         return _zip(path)
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return HTML if "<html" in head.decode("utf-16", errors="ignore").lower() else TEXT
-    if _HTML.search(head):
+    stray = len(head) - len(head.translate(None, _BINARY))
+    if _HTML.search(head) and stray <= STRAY * len(head):
         return HTML
-    if head and head.translate(None, _BINARY) != head:
-        return OTHER
-    return TEXT if head else OTHER
+    return TEXT if head and not stray else OTHER
 
 
 def _zip(path: Path) -> str:

@@ -6,6 +6,7 @@ import pymupdf
 import pytest
 
 from extractors.layout import ReadOptions, read_layout
+from extractors.layout.sniff import HTML, OTHER, sniff
 from models.layout import Outcome
 
 
@@ -79,3 +80,13 @@ def test_a_web_page_in_latin_1_without_a_declaration(tmp_path: Path) -> None:
     layout = read_layout(path).layout
     assert layout is not None
     assert [block.text for block in layout.blocks()] == ["Le contrat local de santé a été signé à Guéret."]
+
+
+def test_packed_bytes_that_hold_a_tag_by_chance_are_no_page(tmp_path: Path) -> None:
+    path = tmp_path / "packed.pdf"
+    path.write_bytes(b"\x1f\x8b\x08\x00" + bytes(range(256)) * 4 + b"<p \x00" + bytes(range(256)))
+    assert sniff(path) == OTHER
+    path.write_bytes(
+        b"<html><body><p>Contrat local de sant\xe9" + b" de Dax" * 20 + b"\x02</p></body></html>"
+    )
+    assert sniff(path) == HTML
