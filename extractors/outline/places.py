@@ -5,6 +5,7 @@ In: blocks. Out: `Place`s, each with the wording that may be a label (or None) a
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from extractors.layout.marks import split_mark
@@ -93,12 +94,16 @@ def opens(lines: Sequence[Line], number: int) -> bool:
     return number == 0 or lines[number - 1].text.rstrip().endswith(".")
 
 
+@lru_cache(maxsize=16384)  # by the template, then by the stream
 def run_in(text: str, *, starts: bool = False) -> RunIn | None:
     """The short wording that stands before its value.
 
     `starts`: the line opens a paragraph; only there a full stop may part the two, behind a wording of the lists.
     """
-    for found in _LABEL_END.finditer(text, 0, LABEL_MAX + 4):
+    head = text[: LABEL_MAX + 4]
+    if ":" not in head and "?" not in head and not (starts and "." in head):
+        return None
+    for found in _LABEL_END.finditer(head):
         head = text[: found.start()].strip()
         if not 1 < found.start() <= LABEL_MAX:
             return None
