@@ -259,7 +259,7 @@ NOT_DURATION_BEFORE = re.compile(
 )
 NOT_DURATION_AFTER = re.compile(
     r"^\s*(?:avant|après|envisag|pourrait|de\s+plus|supplémentaires?|d.expérience|et\s+plus|"
-    r"à\s+\d+\s+ans|d[e'’]\s*(?!promesses|travail\s+commun|actions?\b|engagement|partenariat|contrat|coopération|validité|collaboration)[a-zé]|"
+    r"à\s+\d+\s+ans|d[e'’]\s*(?!travail\s+commun|actions?\b|engagement|partenariat|contrat|coopération|validité|collaboration)[a-zé]|"
     r"au\s+moins|d.existence|d.âge|plus\s+tard|au\s+plus\s+tard)",
     _FLAGS,
 )
