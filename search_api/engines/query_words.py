@@ -1,6 +1,6 @@
 """Reads the words of a query: text in, its meaningful tokens and its language out."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -39,8 +39,7 @@ def with_french_places(words: Sequence[Word]) -> list[Word]:
     forms, at = tuple(word.form for word in words), 0
     found: list[Word] = []
     while at < len(words):
-        foreign = _longest(forms, at, tuple(foreign_places()))
-        if foreign:
+        if foreign := _longest(forms, at, _by_first(foreign_places)):
             found += foreign_places()[foreign]
         else:
             department = department_name(forms[at]) if forms[max(at - 1, 0)] in _BEFORE_A_CODE else None
@@ -70,10 +69,10 @@ def tokens_of(words: Sequence[Word]) -> list[Token]:
     tokens: list[Token] = []
     zone, at = None, 0
     while at < len(words):
-        if operator := _longest(forms, at, tuple(operators())):
+        if operator := _longest(forms, at, _by_first(operators)):
             zone, at = operators()[operator], at + len(operator)
             continue
-        if place := _longest(forms, at, tuple(place_phrases())):
+        if place := _longest(forms, at, _by_first(place_phrases)):
             stems = tuple(word.stem for word in words[at : at + len(place)] if word.stem)
             tokens.append(Token(" ".join(place), " ".join(place), place=stems))
             at += len(place)
@@ -85,9 +84,22 @@ def tokens_of(words: Sequence[Word]) -> list[Token]:
     return tokens
 
 
-def _longest(forms: tuple[str, ...], at: int, phrases: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    found = (phrase for phrase in phrases if forms[at : at + len(phrase)] == phrase)
-    return max(found, key=len, default=())
+def _longest(
+    forms: tuple[str, ...], at: int, phrases: Mapping[str, Sequence[tuple[str, ...]]]
+) -> tuple[str, ...]:
+    same_start = phrases.get(forms[at], ())
+    return next((phrase for phrase in same_start if forms[at : at + len(phrase)] == phrase), ())
+
+
+@lru_cache
+def _by_first(
+    phrases: Callable[[], Iterable[tuple[str, ...]]],
+) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The phrases that a function lists, by their first word, the longest first."""
+    filed: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases(), key=len, reverse=True):
+        filed.setdefault(phrase[0], []).append(phrase)
+    return filed
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from search_api.engines.query_words import Token
 from search_api.engines.vocabulary import vocabulary_of
 
 MOST = 3  # alternatives kept
+LEAST = 4  # letters of a word that is offered
 FIRST = 6  # letters from which the first one may be wrong too: "kinés" is not a misspelt "aînés"
 SHORTEST = 5  # letters of a word that may be half of another
 
@@ -17,7 +18,7 @@ SHORTEST = 5  # letters of a word that may be half of another
 def nearest(form: str, vocabulary: Mapping[str, int], most: int | None = None) -> tuple[str, ...]:
     """At most three words within `most` edits (by default one, two from eight letters on), best first."""
     allowed = most or (1 if len(form) < 8 else 2)
-    candidates = vocabulary_of(vocabulary).of_lengths(max(4, len(form) - allowed), len(form) + allowed)
+    candidates = vocabulary_of(vocabulary).resembling(form, allowed, LEAST)
     if len(form) < FIRST:
         candidates = [word for word in candidates if word[0] == form[0]]
     found = process.extract(form, candidates, scorer=OSA.distance, score_cutoff=allowed, limit=20)

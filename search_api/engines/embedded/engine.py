@@ -101,7 +101,9 @@ class EmbeddedEngine:
             return None
         try:
             with lasting():
-                return TantivySnapshot(generation)
+                snapshot = TantivySnapshot(generation)
+                snapshot.prepare()
+                return snapshot
         except (ValueError, OSError) as error:
             if generation != self._generations.current():
                 return None

@@ -55,6 +55,10 @@ class TantivySnapshot:
     def words(self) -> Mapping[str, int]:
         return self._words
 
+    def prepare(self) -> None:
+        """Works out now what the first queries would wait for."""
+        self._words.prepare()
+
     @cached_property
     def _words(self) -> Vocabulary:
         return Vocabulary(dict(self._searcher.terms_with_prefix("words", "")))
