@@ -59,6 +59,11 @@ OTHER_THING = re.compile(
     r"recensement|subvention|expérimentation",
     _FLAGS,
 )
+#: In a sentence on a contract, what it is made of, for so long: "contribuer aux actions pour 3 ans".
+ACTIONS_FOR = re.compile(
+    r"\b(?:actions|engagements|priorités|feuille\s+de\s+route)\s+(?=pour\s+(?:les\s+)?[\w-]+\s+(?:prochaines\s+)?ann?[sé])",
+    _FLAGS,
+)
 #: An earlier or a later contract, by the words on it.
 EARLIER = re.compile(
     rf"(?:précédente?s?|anciens?|antérieure?s?)\s+{_CONTRACT}|{_CONTRACT}\s+(?:précédente?|antérieure?|"

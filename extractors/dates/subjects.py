@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from extractors.dates.cues import (
+    ACTIONS_FOR,
     COMPLEMENT,
     CONTRACT,
     EARLIER,
@@ -88,6 +89,8 @@ class Things:
                 elif said is What.CONTRACT and match.end() in self._selves:
                     said = What.CONTRACT if self._amendment else What.OWN
                 taken.append(Thing(match.start(), match.end(), said))
+        if any(thing.what in {What.OWN, What.CONTRACT} for thing in taken):
+            taken += [Thing(m.start(), m.end(), What.CONTRACT) for m in ACTIONS_FOR.finditer(self.text)]
         yield from taken
 
     def about(self, at: int, *, active: bool = False) -> What | None:

@@ -52,6 +52,11 @@ def told(*texts: str, formal: bool = False, under: str | None = None, amendment:
             "La ville et l'ARS sont liées par un contrat local de santé depuis le 18 octobre 2021.",
             {"signature_date": "2021-10-18"},
         ),
+        (
+            "Le CLS doit permettre à chacun, groupes de travail compris, de proposer des actions pour 3 ans.",
+            {"duration_months": 36},
+        ),
+        ("Le projet territorial de santé mentale réunit des actions pour cinq ans.", {}),
         ("Date de signature : 15/06/2017", {"signature_date": "2017-06-15"}),
         ("Durée du contrat : cinq années", {"duration_months": 60}),
         ("Un contrat local de santé quinquennal unit la ville et l'ARS.", {"duration_months": 60}),
