@@ -22,6 +22,7 @@ from extractors.territory.extract import (
 from extractors.territory.labels import read_label
 from models.layout import Block
 from models.text import fold
+from models.vocabularies.demonyms import departments_by_adjective
 from models.vocabularies.gazetteer import load_gazetteer
 
 _OF_REGION = re.compile(
@@ -48,6 +49,9 @@ def page_surroundings(blocks: Sequence[Block], title: str | None) -> Around:
         for block in blocks
         for m in gazetteer.find_departments(_words(block))
         if m.text != "Réunion" or _words(block)[: m.start].lower().endswith("la ")  # not "Réunion du comité"
+    }
+    departments = departments or {
+        code for block in blocks for code in departments_by_adjective(_words(block))
     }
     regions = {region for code in departments if (region := gazetteer.region_of_department(code))}
     texts = [_words(block) for block in blocks]

@@ -23,3 +23,18 @@ START = [
 )
 def test_the_one_region_that_a_page_names(sentence: str, region: str | None) -> None:
     assert page_surroundings([*START, paragraph(sentence)], None).where.region == region
+
+
+@pytest.mark.parametrize(
+    ("sentence", "departments"),
+    [
+        ("Le Pays sera le premier territoire nivernais à signer un contrat.", ("58",)),
+        ("Les communes mosellanes et les communes vosgiennes se sont réunies.", ()),
+        ("Un chef girondin a préparé le repas.", ()),
+        ("Dans le Gers, les territoires landais sont voisins.", ("32",)),
+    ],
+)
+def test_an_adjective_tells_the_department_that_no_name_tells(
+    sentence: str, departments: tuple[str, ...]
+) -> None:
+    assert page_surroundings([*START, paragraph(sentence)], None).where.departments == departments
