@@ -17,7 +17,6 @@ import yaml
 VERSION = "5"  # change it when the same text gives other stems: older indexes are then rebuilt
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")  # PDFs print accents as marks of their own
-_PIECES = re.compile(f"({_WORD.pattern})")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})
 _LONGEST_WORD = 60  # longer runs of letters are noise: identifiers, broken text
 _snowball = (
@@ -112,11 +111,8 @@ def forms_and_stems(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     return tuple(form for form, _ in kept), tuple(stem for _, stem in kept)
 
 
-def pieces_of(text: str) -> list[str]:
-    """The text cut into what stands between words and words, in turn: together they are the text again."""
-    return _PIECES.split(text)
-
-
-def stem_of_word(word: str) -> str:
-    """The stem of a word as it stands; "" for a stop word and for noise."""
-    return _read(word)[1]
+def stems_at(text: str) -> list[tuple[str, int, int]]:
+    """`stems` of a text, each with where its word begins and ends."""
+    return [
+        (stem, word.start(), word.end()) for word in _WORD.finditer(text) if (stem := _read(word.group())[1])
+    ]

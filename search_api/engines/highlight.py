@@ -1,116 +1,95 @@
 """Marks the words of a stored text that answer a plan: a text in, fragments of it out, letter for letter."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
-from typing import TypedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TypeVar
 
-from search_api.engines.analysis import pieces_of, stem_of_word
+from models.search import IndexEntry
+from search_api.engines.analysis import stems_at
 from search_api.engines.plan import QueryPlan
-from search_api.engines.snapshot import Shown
+from search_api.engines.snapshot import Found, FragmentValues, Passages, Selection
 from search_api.engines.zones import zone_of
 
 SNIPPET = 260  # characters of a long field that are shown
 SCANNED = 20_000  # characters of a field that are looked at
-_Span = tuple[int, int, float]
+Span = tuple[int, int, float]
+
+Stem = TypeVar("Stem")
+#: Several stems that stand one after the other and what they weigh, by the first of them, longest first.
+Phrases = Mapping[Stem, Sequence[tuple[list[Stem], float]]]
 
 
-class FragmentValues(TypedDict):
-    """Of a models.search.Fragment."""
-
-    text: str
-    hit: bool
-
-
-Passages = Mapping[str, Sequence[FragmentValues]]
-
-
-_FIRST = ord("#")
+def found(selection: Selection, scored: Sequence[tuple[float, IndexEntry]]) -> tuple[Found, ...]:
+    """The entries of a page with their passages."""
+    marked = selection.marked and not selection.plan.is_empty
+    phrases = PhrasesOfFields(selection.plan)
+    return tuple(
+        Found(score, entry, highlights(entry, phrases.of) if marked else {}) for score, entry in scored
+    )
 
 
-def read_text(text: str) -> str:
-    """What is looked at of a text, as words to be marked: their stems, nothing for a stop word, then a character for
-    the length of each of its `pieces_of`, from "#" for none on: no separator is among them."""
-    pieces = pieces_of(text[:SCANNED])
-    stems = " ".join(map(stem_of_word, pieces[1::2]))
-    return f"{stems}\x1f{''.join(chr(_FIRST + len(piece)) for piece in pieces)}"
+def highlights(entry: IndexEntry, phrases: Callable[[str], Phrases[str]]) -> Passages:
+    """What answers the phrases that count in each field; only fields where something does."""
+    passages: dict[str, list[FragmentValues]] = {}
+    for name, text in (("title", entry.title), *entry.fields.items()):
+        words = stems_at(text[:SCANNED])
+        stems, counting = [stem for stem, _, _ in words], phrases(name)
+        begun = [at for at, stem in enumerate(stems) if stem in counting]
+        spans = [
+            (words[first][1], words[last][2], weight)
+            for first, last, weight in matches(stems, counting, begun)
+        ]
+        if spans:
+            passages[name] = fragments(name, text, spans)
+    return passages
 
 
-_Phrases = dict[str, list[tuple[tuple[str, ...], float]]]
-
-
-class Marker:
-    """Marks texts for one plan; what counts in a zone is worked out once."""
+class PhrasesOfFields:
+    """The alternatives of a plan that count in each field; worked out once for the fields that share them."""
 
     def __init__(self, plan: QueryPlan) -> None:
         self._plan = plan
-        self._zones: dict[str, _Phrases] = {}
-        self._fields: dict[str, _Phrases] = {}
+        self._by_groups: dict[tuple[bool, ...], Phrases[str]] = {}
+        self._by_field: dict[str, Phrases[str]] = {}
 
-    def highlights(self, entry: Shown) -> Passages:
-        """The title whole, other fields cut to their best passage; only fields where something matched.
+    def of(self, field: str) -> Phrases[str]:
+        if field not in self._by_field:
+            zone = zone_of(field)
+            counting = tuple(zone in group.zones for group in self._plan.groups)
+            if counting not in self._by_groups:
+                self._by_groups[counting] = self._phrases(zone)
+            self._by_field[field] = self._by_groups[counting]
+        return self._by_field[field]
 
-        An entry that was read when it was indexed has `read`: its texts as `read_text` read them, the title first.
-        """
-        found: dict[str, list[FragmentValues]] = {}
-        texts = [("title", entry.title), *entry.fields.items()]
-        read: Iterable[str] = getattr(entry, "read", None) or (read_text(text) for _, text in texts)
-        for (name, text), words in zip(texts, read, strict=True):
-            phrases = self._fields.get(name)
-            if phrases is None:
-                phrases = self._fields[name] = self._phrases(zone_of(name))
-            stems, _, lengths = words.partition("\x1f")
-            each = stems.split(" ")
-            if phrases.keys().isdisjoint(each):  # most fields: told in half the time
-                continue
-            if spans := _spans(each, lengths, phrases):
-                found[name] = _fragments(text, spans, len(text) if name == "title" else SNIPPET)
-        return found
-
-    def _phrases(self, zone: str) -> _Phrases:
-        """The alternatives that count in a zone, by their first stem, longest first."""
-        if zone not in self._zones:
-            phrases: _Phrases = {}
-            for group in self._plan.groups:
-                for alternative in group.alternatives if zone in group.zones else ():
-                    same_start = phrases.setdefault(alternative.stems[0], [])
-                    same_start.append((alternative.stems, alternative.weight))
-            for same_start in phrases.values():
-                same_start.sort(key=lambda phrase: -len(phrase[0]))
-            self._zones[zone] = phrases
-        return self._zones[zone]
+    def _phrases(self, zone: str) -> Phrases[str]:
+        phrases: dict[str, list[tuple[list[str], float]]] = {}
+        for group in self._plan.groups:
+            for alternative in group.alternatives if zone in group.zones else ():
+                same_start = phrases.setdefault(alternative.stems[0], [])
+                same_start.append((list(alternative.stems), alternative.weight))
+        for same_start in phrases.values():
+            same_start.sort(key=lambda phrase: -len(phrase[0]))
+        return phrases
 
 
-def _spans(stems: Sequence[str], lengths: str, phrases: _Phrases) -> list[_Span]:
-    """Where an alternative stands, the longest where several begin."""
-    ends: list[int] = []
-    spans, free = [], 0
-    for at in [n for n, stem in enumerate(stems) if stem in phrases]:
-        if at < free:
-            continue
-        for wanted, weight in phrases[stems[at]]:
-            if (last := _last(stems, at, wanted)) is not None:
-                ends = ends or list(accumulate(map(ord, lengths)))
-                left, right = 2 * at, 2 * last + 1
-                left_end, right_end = ends[left] - _FIRST * (left + 1), ends[right] - _FIRST * (right + 1)
-                spans.append((left_end, right_end, weight))
-                free = last + 1
+def matches(stems: list[Stem], phrases: Phrases[Stem], begun: Iterable[int]) -> list[tuple[int, int, float]]:
+    """The first and the last place of each phrase among the stems of a text, the longest where several begin.
+
+    `begun`: the places, in order, of all stems that begin a phrase; others among them do no harm.
+    """
+    places, free = [], 0
+    for at in begun:
+        for phrase, weight in phrases.get(stems[at], ()) if at >= free else ():
+            end = at + len(phrase)
+            if len(phrase) == 1 or stems[at:end] == phrase:
+                places.append((at, end - 1, weight))
+                free = end
                 break
-    return spans
+    return places
 
 
-def _last(stems: Sequence[str], at: int, wanted: tuple[str, ...]) -> int | None:
-    """The place of the last of the wanted stems, of which the first stands at a place; stop words aside."""
-    for stem in wanted[1:]:
-        at += 1
-        while at < len(stems) and not stems[at]:
-            at += 1
-        if at == len(stems) or stems[at] != stem:
-            return None
-    return at
-
-
-def _fragments(text: str, spans: Sequence[_Span], width: int) -> list[FragmentValues]:
-    start, end = _window(text, spans, width)
+def fragments(field: str, text: str, spans: Sequence[Span]) -> list[FragmentValues]:
+    """The title whole, another field cut to its best passage, the spans marked in it."""
+    start, end = _window(text, spans, len(text) if field == "title" else SNIPPET)
     fragments: list[FragmentValues] = []
     at = start
     if start > 0:
@@ -129,7 +108,7 @@ def _fragments(text: str, spans: Sequence[_Span], width: int) -> list[FragmentVa
     return fragments
 
 
-def _window(text: str, spans: Sequence[_Span], width: int) -> tuple[int, int]:
+def _window(text: str, spans: Sequence[Span], width: int) -> tuple[int, int]:
     """The stretch of about `width` characters that holds most matches, cut between words."""
     if len(text) <= width:
         return 0, len(text)
@@ -146,7 +125,7 @@ def _window(text: str, spans: Sequence[_Span], width: int) -> tuple[int, int]:
     return start, end
 
 
-def _densest(spans: Sequence[_Span], width: float) -> int:
+def _densest(spans: Sequence[Span], width: float) -> int:
     """Where the stretch of so many characters begins that holds the heaviest matches, the first of several."""
     best, begin, last = -1.0, 0, 0
     for first, (left, _, _) in enumerate(spans[:200]):

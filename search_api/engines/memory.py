@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from models.search import Hit, IndexEntry, IndexReport, SearchQuery, SearchResult, SortOrder
 from search_api.engines import planned
 from search_api.engines.analysis import forms, stems
+from search_api.engines.highlight import found
 from search_api.engines.plan import Demand, Group
 from search_api.engines.planner import Planner
 from search_api.engines.snapshot import TIE, Matches, Selection, by_id, chosen_level, counted, given
@@ -104,7 +105,7 @@ class MemorySnapshot:
         page = scored[selection.offset : selection.offset + selection.size]
         return Matches(
             total=len(scored),
-            entries=tuple((score, known.entry) for score, known in page),
+            entries=found(selection, [(score, known.entry) for score, known in page]),
             facets={name: counted(_counts(scored, name)) for name in selection.facets},
         )
 

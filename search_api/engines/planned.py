@@ -7,11 +7,10 @@ from typing import TypedDict
 
 from models.search import EntryKind, Hit, IndexEntry, SearchQuery, SearchResult
 from search_api.engines.analysis import stems, words_of
-from search_api.engines.highlight import Marker, Passages
 from search_api.engines.plan import Alternative, Group, QueryPlan
 from search_api.engines.planner import Planner
 from search_api.engines.query_words import query_words
-from search_api.engines.snapshot import CountValues, Selection, Shown, Snapshot
+from search_api.engines.snapshot import CountValues, Found, Passages, Selection, Snapshot
 from search_api.engines.zones import zone_texts
 from search_api.thesaurus.reader import Thesaurus
 
@@ -55,24 +54,25 @@ def answer(snapshot: Snapshot, planner: Planner, query: SearchQuery) -> Answer:
         offset=query.offset,
         size=query.size,
         facets=query.facets,
+        marked=True,
     )
     found = snapshot.select(selection)
-    marker = None if plan.is_empty else Marker(plan)
     return {
         "total": found.total,
-        "hits": [_hit(score, entry, marker) for score, entry in found.entries],
+        "hits": list(map(_hit, found.entries)),
         "facets": found.facets,
         "expansions": plan.expansions,
     }
 
 
-def _hit(score: float, entry: Shown, marker: Marker | None) -> _HitValues:
+def _hit(found: Found) -> _HitValues:
+    entry = found.entry
     return {
         "id": entry.id,
         "kind": entry.kind,
-        "score": score,
+        "score": found.score,
         "title": entry.title,
-        "highlights": marker.highlights(entry) if marker else {},
+        "highlights": found.passages,
     }
 
 
@@ -93,7 +93,7 @@ def similar(snapshot: Snapshot, entry_id: str, size: int) -> tuple[Hit, ...]:
             size=size,
         )
     )
-    return tuple(Hit.model_validate(_hit(score, other, None)) for score, other in found.entries)
+    return tuple(map(Hit.model_validate, map(_hit, found.entries)))
 
 
 def significant_words(entry: IndexEntry, snapshot: Snapshot) -> QueryPlan:

@@ -18,6 +18,7 @@ class Selection:
     """Which entries to rank, how, and which of them to return.
 
     `levels`: how many of the wanted groups to require, the strictest first; the first that finds enough counts.
+    `marked`: whether the passages that answer the plan are wanted too.
     """
 
     plan: QueryPlan = field(default_factory=QueryPlan)
@@ -29,6 +30,7 @@ class Selection:
     offset: int = 0
     size: int = 20
     facets: tuple[str, ...] = ()
+    marked: bool = False
 
 
 class Shown(Protocol):
@@ -40,8 +42,6 @@ class Shown(Protocol):
     def kind(self) -> EntryKind: ...
     @property
     def title(self) -> str: ...
-    @property
-    def fields(self) -> Mapping[str, str]: ...
 
 
 class CountValues(TypedDict):
@@ -51,10 +51,30 @@ class CountValues(TypedDict):
     count: int
 
 
+class FragmentValues(TypedDict):
+    """Of a models.search.Fragment."""
+
+    text: str
+    hit: bool
+
+
+#: Of each field where words of a plan stand, the title whole, others cut to their best passage.
+Passages = Mapping[str, Sequence[FragmentValues]]
+
+
+@dataclass(frozen=True)
+class Found:
+    """`passages` are empty where none were asked for."""
+
+    score: float
+    entry: Shown
+    passages: Passages
+
+
 @dataclass(frozen=True)
 class Matches:
     total: int
-    entries: tuple[tuple[float, Shown], ...]  # with their scores, in order
+    entries: tuple[Found, ...]  # in order
     facets: Mapping[str, Sequence[CountValues]]
 
 

@@ -12,6 +12,7 @@ from search_api.engines.elastic.documents import read_entry
 from search_api.engines.elastic.mapping import LONGEST_BEGINNING, WINDOW
 from search_api.engines.elastic.scan import scan
 from search_api.engines.elastic.words import Words
+from search_api.engines.highlight import found
 from search_api.engines.snapshot import Matches, Selection, chosen_level, counted
 
 SEARCH_SECONDS = 5  # a search that takes longer is given up by the cluster
@@ -50,8 +51,9 @@ class ElasticSnapshot:
         aggregations = answer.get("aggregations", {})
         return Matches(
             total=answer["hits"]["total"]["value"],
-            entries=tuple(
-                (hit["_score"] or 0.0, read_entry(hit["_source"])) for hit in answer["hits"]["hits"]
+            entries=found(
+                selection,
+                [(hit["_score"] or 0.0, read_entry(hit["_source"])) for hit in answer["hits"]["hits"]],
             ),
             facets={
                 name: counted(
@@ -63,16 +65,17 @@ class ElasticSnapshot:
 
     def _deep(self, selection: Selection) -> Matches:
         """A page beyond the window: walk to it without the texts, then ask for its own."""
-        found = self.select(replace(selection, offset=0, size=0))
-        if selection.offset >= found.total:
-            return found
+        matches = self.select(replace(selection, offset=0, size=0))
+        if selection.offset >= matches.total:
+            return matches
         body = {**self._bodies.page(selection), "_source": False}
         for name in ("from", "aggs"):
             del body[name]
         walked = scan(self._cluster, self.index, body, page=WINDOW)
         page = list(islice(walked, selection.offset, selection.offset + selection.size))
         entries = self._by_key([hit["_id"] for hit in page])
-        return replace(found, entries=tuple((hit["_score"] or 0.0, entries[hit["_id"]]) for hit in page))
+        scored = [(hit["_score"] or 0.0, entries[hit["_id"]]) for hit in page]
+        return replace(matches, entries=found(selection, scored))
 
     def _by_key(self, keys: Sequence[str]) -> dict[str, IndexEntry]:
         answer = self.ask({"query": {"ids": {"values": list(keys)}}, "size": len(keys)})

@@ -18,7 +18,7 @@ from search_api.engines.embedded.kept import Kept
 from search_api.engines.embedded.postings import Postings, Rows
 from search_api.engines.embedded.schema import schema
 from search_api.engines.embedded.scoring import Answered, Scorer
-from search_api.engines.plan import Demand
+from search_api.engines.plan import Demand, QueryPlan
 from search_api.engines.snapshot import Matches, Selection, chosen_level, given
 from search_api.engines.vocabulary import Vocabulary
 
@@ -73,7 +73,7 @@ class TantivySnapshot:
         hits = zip(found.scores[places].tolist(), found.rows[places].tolist(), strict=True)
         return Matches(
             total=len(found.rows),
-            entries=tuple((score, self._entries.shown(row)) for score, row in hits),
+            entries=self._entries.page(hits, selection.plan if selection.marked else QueryPlan()),
             facets=self._facets.counts(selection.facets, found.rows),
         )
 

@@ -82,7 +82,11 @@ def test_the_best_are_the_highest_then_the_first() -> None:
     assert best(scores, 10).tolist() == [1, 3, 5, 2, 0, 4]
 
 
-@pytest.mark.parametrize("name", ["postings.npy", "terms.txt", "entries.jsonl", "entries.npy", "facets.npz"])
+FILES = ("postings.npy", "terms.txt", "facets.npz", "fields.json", "stems.txt")
+MAPPED = ("texts.bin", "texts.idx", "rows.idx", "named.idx", "words.idx", "places.idx")
+
+
+@pytest.mark.parametrize("name", FILES + MAPPED)
 def test_a_cut_file_is_an_engine_error(tmp_path: Path, name: str) -> None:
     generation = EmbeddedEngine(tmp_path).rebuild(ENTRIES[:5]).generation
     path = tmp_path / generation / name
