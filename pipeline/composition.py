@@ -23,7 +23,7 @@ from extractors.signatories.letters import read_letter
 from extractors.structure import Structure, extract_structure
 from extractors.territory.extract import from_area, from_parties, from_title, surroundings
 from extractors.told.patterns import SIGNED_AT
-from models.layout import Block, BlockKind, Layout
+from models.layout import Block, BlockKind, Layout, Line
 from models.records import (
     Contract,
     ContractKind,
@@ -128,16 +128,16 @@ def _is_titled(blocks: Sequence[Block], *, word: bool) -> bool:
 
 
 def page_contracts(
-    blocks: Sequence[Block], document: str, title: str | None = None
+    blocks: Sequence[Block], document: str, title: str | None = None, banners: Sequence[Line] = ()
 ) -> tuple[tuple[Contract, ...], tuple[Issue, ...]]:
-    """The contracts that a web page or a text speaks of."""
+    """The contracts that a web page or a text speaks of; `banners` stand around its content."""
     letter = _letter(blocks)
     if letter is not None:
         return (letter,), ()
     contracts: list[Contract] = []
     issues: list[Issue] = []
     scopes = find_scopes(blocks, title)
-    around = page_surroundings(blocks, title)
+    around = page_surroundings(blocks, title, banners)
     for scope in scopes:
         contract, found = page_contract(scope, around, title)
         if contract is not None:

@@ -35,7 +35,8 @@ def extract_layout(layout: Layout, *, document: str) -> Extraction:
         contract, issues, reason = formal
         coded = (code_contract(contract),) if contract else ()
         return Extraction(contracts=coded, issues=issues, no_contract_reason=reason)
-    contracts, issues = page_contracts(blocks, document, layout.title)
+    banners = [line for page in layout.pages for line in page.furniture]
+    contracts, issues = page_contracts(blocks, document, layout.title, banners)
     reason = None if contracts else "La page explique ou mentionne les contrats, sans en présenter un."
     return Extraction(
         contracts=tuple(code_contract(contract) for contract in contracts),

@@ -67,6 +67,9 @@ def page_contract(
     if located.territory.type is TerritoryType.AUTRE and not (len(parties) >= 2 and times.signature_date):
         return None, ()  # a name that no list has, of a contract of which nothing is told
     structure = _structure(scope)
+    told = times.signature_date or len(parties) > 1 or structure.axes or structure.actions
+    if scope.unsure and not (told and located.territory.code):
+        return None, ()
     proof = {"kind": (evidence(scope.statement.block, scope.statement.proof, method="kind-2"),)}
     contract = assemble(kind, located, parties, times, structure, generation, proof)
     modality = _modality(kind, [p.text for p in about], signed=times.signature_date is not None)

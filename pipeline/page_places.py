@@ -20,7 +20,7 @@ from extractors.territory.extract import (
     surroundings,
 )
 from extractors.territory.labels import read_label
-from models.layout import Block
+from models.layout import Block, BlockKind, Line
 from models.text import fold
 from models.vocabularies.demonyms import departments_by_adjective
 from models.vocabularies.gazetteer import load_gazetteer
@@ -34,14 +34,15 @@ _OF_REGION = re.compile(
 @dataclass(frozen=True)
 class Around:
     """`where` the page is about, `title` of the page, in its parts ("Santé | Pays Comminges Pyrénées"); `known`:
-    the long names of its acronyms."""
+    the long names of its acronyms; `banners`: what stands around the content of the page."""
 
     where: Where
     titles: tuple[str, ...] = ()
     known: Mapping[str, str] = field(default_factory=dict)
+    banners: tuple[Passage, ...] = ()
 
 
-def page_surroundings(blocks: Sequence[Block], title: str | None) -> Around:
+def page_surroundings(blocks: Sequence[Block], title: str | None, banners: Sequence[Line] = ()) -> Around:
     """The department or the region that the whole page is about, when it names one and only one."""
     gazetteer = load_gazetteer()
     departments = {
@@ -64,6 +65,7 @@ def page_surroundings(blocks: Sequence[Block], title: str | None) -> Around:
         Where(tuple(departments) if len(departments) == 1 else (), region),
         parts,
         glossary(list(passages(blocks))),
+        tuple(Passage(line.text, Block(kind=BlockKind.PARAGRAPH, text=line.text)) for line in banners),
     )
 
 
@@ -142,7 +144,14 @@ def _candidate(
         or from_organisations([*near, *titles], where)
         or told
         or most_named(titles, near, list(passages(scope.blocks)), where)
+        or _of_publisher(around, where)
     )
+
+
+def _of_publisher(around: Around, where: Where) -> Located | None:
+    """Whose page it is: "Communauté de communes du Pays de Mirepoix, 1 chemin de la Mestrise, 09500 Mirepoix"."""
+    own = from_organisations(around.banners, where)
+    return own if own is not None and own.territory.code else None
 
 
 def _names(located: Located, label: str) -> bool:

@@ -15,7 +15,7 @@ from models.layout import READABLE, LayoutResult, Outcome
 
 __all__ = ["READER_VERSION", "ReadOptions", "read_layout"]
 
-READER_VERSION = "1"
+READER_VERSION = "2"
 READERS = {PDF: read_pdf, HTML: read_html, TEXT: read_plain, DOCX: read_docx, ODT: read_odt}
 
 

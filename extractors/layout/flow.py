@@ -52,10 +52,17 @@ def make_cell(
 
 
 def flow_result(
-    blocks: Sequence[Block], *, media_type: str, reader: str, title: str | None = None
+    blocks: Sequence[Block],
+    *,
+    media_type: str,
+    reader: str,
+    title: str | None = None,
+    furniture: tuple[Line, ...] = (),
 ) -> LayoutResult:
     """One page without a number. Raises UnreadableError(EMPTY) when there is no word."""
     if not any(any(c.isalnum() for c in block.text) for block in blocks):
         raise UnreadableError(Outcome.EMPTY, "Le document ne contient aucun mot.")
-    layout = Layout(title=title, pages=(Page(number=None, blocks=tuple(blocks)),), reader=reader)
+    layout = Layout(
+        title=title, pages=(Page(number=None, blocks=tuple(blocks), furniture=furniture),), reader=reader
+    )
     return LayoutResult(outcome=Outcome.PARSED, media_type=media_type, layout=layout)

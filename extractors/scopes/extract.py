@@ -13,14 +13,18 @@ from extractors.mentions import Passage, passages
 from extractors.mentions.labelled import labelled
 from extractors.scopes.entries import Entry, find_entries, unfolded
 from extractors.scopes.patterns import (
+    COUNCIL,
     EXPANDED,
     GENERAL,
     NAMED,
     NO_CONTRACT,
     NOTICE,
+    ONE_CONTRACT,
+    OTHER_DOCUMENT,
     PREPARING,
     SPEAKS,
     STATUS,
+    UNLIKE,
 )
 from extractors.scopes.scope import Scope
 from extractors.scopes.statements import Statement, find_statements
@@ -43,7 +47,7 @@ __all__ = ["Scope", "find_scopes"]
 def find_scopes(blocks: Sequence[Block], title: str | None = None) -> tuple[Scope, ...]:
     """In the order of the document."""
     blocks = unfolded(blocks)
-    if not _speaks(blocks, title) or is_notice(blocks, title):
+    if not _speaks(blocks, title) or is_notice(blocks, title) or _is_other(blocks):
         return ()
     entries = _entries(blocks)
     statements = list(find_statements(blocks, titled=_titled(blocks, title)))
@@ -57,7 +61,7 @@ def find_scopes(blocks: Sequence[Block], title: str | None = None) -> tuple[Scop
         best = max(statements, key=lambda s: (s.parties >= 2, s.dated and s.named, s.preparing, -s.number))
         if best.parties >= 2 or len(named) < 2:
             return (Scope(tuple(blocks), best.passage, alone=True),)
-    return named
+    return named or _spoken_of(blocks)
 
 
 def _titled(blocks: Sequence[Block], title: str | None) -> bool:
@@ -80,10 +84,25 @@ def is_notice(blocks: Sequence[Block], title: str | None = None) -> bool:
     return any(NOTICE.search(block.text) and len(block.text) < 200 for block in first)
 
 
+def _titled_other(blocks: Sequence[Block]) -> bool:
+    """The title is that of another contract, a call for projects, a council."""
+    heads = [block.text for block in blocks[:TITLE_BLOCKS] if len(block.text) < LONGEST_TITLE]
+    return any(OTHER_DOCUMENT.search(text) and kind_of_words(text) is None for text in heads)
+
+
+def _is_other(blocks: Sequence[Block]) -> bool:
+    """Such a title, above sentences that only tell ours apart or wish for one."""
+    if not _titled_other(blocks):
+        return False
+    return all(UNLIKE.search(p.text) or not SPEAKS.search(p.text) for p in passages(blocks))
+
+
 def _speaks(blocks: Sequence[Block], title: str | None) -> bool:
     """Some words name a contract of ours; "CLS" alone does not where the page expands it otherwise."""
     texts = [title or "", *(block.text for block in blocks)]
     words = [found.group() for text in texts for found in SPEAKS.finditer(text)]
+    if any(COUNCIL.search(text) for text in texts):  # there "CLSM" is the council
+        words = [word for word in words if word.upper() != "CLSM"]
     expanded = [found["words"] for text in texts for found in EXPANDED.finditer(text)]
     if any(
         not re.search(r"sant[ée](?:\s+mentale)?\s*$", words, re.IGNORECASE) or "onseil" in words
@@ -215,6 +234,21 @@ def _heading_above(blocks: Sequence[Block], index: int) -> Block | None:
         if block.kind is BlockKind.HEADING:
             return block
     return None
+
+
+# --- contracts that no sentence states ---
+
+
+def _spoken_of(blocks: Sequence[Block]) -> tuple[Scope, ...]:
+    """ "Ce contrat s'appelle : contrat local de santé", told in short sentences, a table, a chat around it."""
+    if _titled_other(blocks):
+        return ()
+    for passage in passages(blocks):
+        if ONE_CONTRACT.search(passage.text) and not (
+            GENERAL.search(passage.text) or UNLIKE.search(passage.text)
+        ):
+            return (Scope(tuple(blocks), passage, alone=True, unsure=True),)
+    return ()
 
 
 # --- contracts that are only named ----------------------------------------------------

@@ -29,6 +29,28 @@ SPEAKS = re.compile(
     r"contrats?\s+loca(?:l|ux)\s+(?:de|en)\s+sant[ée]|\bCLS\b|\bCLSM\b|protocole\s+d.accord[^.]{0,60}santé|lettre\s+d.intention[^.]{0,60}santé",
     re.IGNORECASE,
 )
+#: One contract, and not contracts in general: "notre CLS", "du contrat local de santé", "CLS 2022-2026".
+ONE_CONTRACT = re.compile(
+    r"\b(?:le|ce|notre|nos|votre|son|leur|du|au|un)\s+(?:(?:nouveau|futur|premier|deuxième|second|troisième|quatrième|\d(?:e|er|ème|nd)?)\s+)?"
+    r"(?:contrat\s+local\s+(?:de|en)\s+santé|CLSM?\b|protocole\s+d.accord)|^\W*(?:contrat\s+local\s+de\s+santé|CLSM?)\b|"
+    r":\s+contrat\s+local\s+de\s+santé",
+    re.IGNORECASE,
+)
+#: Titles of what is none of ours, whatever contract its text names.
+OTHER_DOCUMENT = re.compile(
+    r"contrat\s+(?:de\s+(?:ville|ruralité|relance|filière)|territorial|local\s+de\s+sécurité)|conseil\s+local\s+(?:de|en)\s+santé|\bCRTE\b|\bPTSM\b|"
+    r"\bCTG\b|convention\s+territoriale|appel\s+à\s+(?:projets|manifestation|candidatures)|projet\s+(?:territorial|régional)\s+de\s+santé|"
+    r"communauté\s+professionnelle\s+territoriale|\bCPTS\b|mutuelle",
+    re.IGNORECASE,
+)
+#: A sentence that tells our contract from another thing, or wishes for one.
+UNLIKE = re.compile(
+    r"\b(?:diffère|distinct|différen(?:t|ce)|confondre|à\s+ne\s+pas|plutôt\s+que|contrairement|pourra(?:it)?|à\s+terme|appel\w*\s+de\s+ses\s+vœux|"
+    r"souhait\w*|envisag\w*|rêv\w+|réclam\w+)\b|\?\s*$",
+    re.IGNORECASE,
+)
+#: "CLSM" is the acronym of a council too.
+COUNCIL = re.compile(r"conseils?\s+loca(?:l|ux)\s+(?:de|en)\s+santé\s+mentale", re.IGNORECASE)
 #: Announcements of another kind that name the contract somebody will work for.
 EXPANDED = re.compile(r"(?P<words>[\w'’ -]{3,60})\(\s*CLSM?\s*\)")
 NOTICE = re.compile(

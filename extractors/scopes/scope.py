@@ -11,6 +11,7 @@ from models.layout import Block
 class Scope:
     """`blocks` of one contract; `statement` states it; `heading` and `label` name its place on a page of several;
     `name` is its territory if that is all the page tells. `alone`: the whole page is about this one contract.
+    `unsure`: no sentence states it, so that only what the page tells as a whole can show that there is one.
     """
 
     blocks: tuple[Block, ...]
@@ -19,3 +20,4 @@ class Scope:
     heading: Block | None = None
     label: Label | None = None
     alone: bool = False
+    unsure: bool = False

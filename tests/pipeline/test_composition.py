@@ -234,3 +234,28 @@ def test_an_explanation_has_no_contract_and_says_why() -> None:
     )
     assert found.contracts == ()
     assert found.no_contract_reason
+
+
+def test_a_contract_told_in_short_sentences_without_its_name() -> None:
+    contract = only(
+        page(
+            heading("Nous nous engageons", 1),
+            paragraph("Ce contrat s'appelle : contrat local de santé."),
+            paragraph("La ville de Landivisiau a signé avec l'ARS Bretagne."),
+            paragraph("Nous avons signé le 10 décembre 2021."),
+        )
+    )
+    assert contract.territory.name == "Landivisiau"
+    assert contract.signature_date == "2021-12-10"
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("Le contrat territorial de Douai", "Signé à Douai le 5 mai 2022. Il diffère du contrat local de santé."),
+        ("La ville de Landivisiau", "La ville de Landivisiau et l'ARS Bretagne souhaitent un contrat local de santé."),
+        ("Santé à Landivisiau", "Ce volet pourra, à terme, être repris dans un contrat local de santé."),
+    ],
+)  # fmt: skip
+def test_a_contract_that_is_only_wished_for_or_told_apart_is_none(texts: tuple[str, str]) -> None:
+    assert page(heading(texts[0], 1), paragraph(texts[1]), paragraph("Contact : la mairie.")).contracts == ()

@@ -26,7 +26,8 @@ BLOIS = paragraph(
     ],
 )
 def test_an_explanation_speaks_of_no_contract(text: str) -> None:
-    assert find_scopes([heading("Le contrat local de santé"), paragraph(text)]) == ()
+    scopes = find_scopes([heading("Le contrat local de santé"), paragraph(text)])
+    assert all(scope.unsure for scope in scopes)
 
 
 def test_a_page_about_one_contract_is_one_scope() -> None:
