@@ -302,7 +302,7 @@ def _cells(table: HtmlElement) -> Iterator[Cell]:
 
 def _span(cell: HtmlElement, name: str) -> int:
     value = cell.get(name) or "1"
-    return min(max(int(value), 1), 50) if value.isdigit() else 1
+    return min(max(int(value), 1), 50) if value.isdecimal() else 1
 
 
 def _cell_lines(cell: HtmlElement) -> list[str]:
