@@ -119,6 +119,16 @@ class Thesaurus:
         """The stems of the French words for an English one that no concept holds."""
         return self._dictionary.get(stem, ())
 
+    def notions(self) -> Iterator[Mapping[tuple[str, ...], float]]:
+        """The stems, with their weight, that stand for what a label names: one concept, or several together."""
+        named = {*map(tuple, self._by_stems.values()), *self._pairs.values()}
+        for ids in sorted(named):
+            weights: dict[tuple[str, ...], float] = {}
+            for concept_id in ids:
+                for stems_, weight in self._expansions[concept_id].items():
+                    weights[stems_] = max(weight, weights.get(stems_, 0.0))
+            yield weights
+
     def phrases(self) -> frozenset[tuple[str, ...]]:
         """Every sequence of several stems that a plan may ask for."""
         asked = {*self._by_stems, *(stems for others in self._dictionary.values() for stems in others)}

@@ -1,9 +1,9 @@
 """The entries of an index by their row, their texts one after the other in a mapped file.
 
     texts.bin    of each entry: its codes as JSON, its kind, its id, its title, its fields
-    texts.idx    where each text ends, in texts.bin and in words.idx
-    rows.idx     the number of the first text of each row, and of all texts
-    named.idx    the field that each text is
+    texts.num    where each text ends, in texts.bin and in words.num
+    rows.num     the number of the first text of each row, and of all texts
+    named.num    the field that each text is
     fields.json  the names of the fields
     words.…      (passages.py)
 
@@ -28,7 +28,7 @@ from search_api.engines.highlight import SCANNED, fragments
 from search_api.engines.plan import QueryPlan
 from search_api.engines.snapshot import Found, FragmentValues
 
-_TEXTS, _ENDS, _ROWS, _NAMED, _FIELDS = "texts.bin", "texts.idx", "rows.idx", "named.idx", "fields.json"
+_TEXTS, _ENDS, _ROWS, _NAMED, _FIELDS = "texts.bin", "texts.num", "rows.num", "named.num", "fields.json"
 _CODES = {"contract_id", "facets", "date"}  # of an entry, beside what is shown of it
 CODES, KIND, ID, TITLE, FIELDS = range(
     5

@@ -1,7 +1,7 @@
 """The words of the texts of entries as numbers: where the words of a plan stand in twenty entries is told at once.
 
-    words.idx    the number of each word's stem, text after text; stop words are left out
-    places.idx   where each begins and ends in its text
+    words.num    the number of each word's stem, text after text; stop words are left out
+    places.num   where each begins and ends in its text
     stems.txt    how many stems, and the stems
 
 To read the texts of twenty hits anew took most of a search; to read their stems as text, a quarter of it.
@@ -21,7 +21,7 @@ from search_api.engines.embedded.mapped import mapped
 from search_api.engines.highlight import Phrases, PhrasesOfFields, Span, matches
 from search_api.engines.plan import QueryPlan
 
-_WORDS, _PLACES, _STEMS = "words.idx", "places.idx", "stems.txt"
+_WORDS, _PLACES, _STEMS = "words.num", "places.num", "stems.txt"
 Numbers = NDArray[np.int64]
 
 

@@ -11,15 +11,16 @@ from numpy.typing import NDArray
 from tantivy import Occur, Query
 
 from models.search import IndexEntry, SearchResult, SortOrder
-from search_api.engines.embedded import scoring
+from search_api.engines.embedded.answering import Answered, Asked, answered, best
 from search_api.engines.embedded.entries import Entries
 from search_api.engines.embedded.facets import Facets
 from search_api.engines.embedded.kept import Kept
+from search_api.engines.embedded.notions import Notions
 from search_api.engines.embedded.postings import Postings, Rows
 from search_api.engines.embedded.schema import schema
-from search_api.engines.embedded.scoring import Answered, Scorer
+from search_api.engines.embedded.scoring import Scored, Scorer
 from search_api.engines.plan import Demand, QueryPlan
-from search_api.engines.snapshot import Matches, Selection, chosen_level, given
+from search_api.engines.snapshot import Matches, Selection, given
 from search_api.engines.vocabulary import Vocabulary
 
 #: Columns that are no facets of the entries; facets have no such names.
@@ -37,7 +38,7 @@ class TantivySnapshot:
         self._searcher = tantivy.Index.open(str(folder)).searcher()
         self._entries, self._facets = Entries(folder), Facets(folder)
         self._postings = Postings(folder)
-        self._scorer = Scorer(self._postings, len(self._entries), self._phrase)
+        self._scorer = Scorer(self._postings, Notions(folder), len(self._entries), self._phrase)
         self._orders = {
             SortOrder.DATE: np.load(folder / DATE_ORDER, mmap_mode="r"),
             SortOrder.TITLE: np.load(folder / TITLE_ORDER, mmap_mode="r"),
@@ -65,9 +66,6 @@ class TantivySnapshot:
 
     def select(self, selection: Selection) -> Matches:
         found = self._answered(selection)
-        level = chosen_level(selection.levels, lambda least: int(np.count_nonzero(found.wanted >= least)))
-        if level > 0:
-            found = found.at(found.wanted >= level)
         start, end = selection.offset, selection.offset + selection.size
         places = self._ordered(found, selection.sort, end)[start:]
         hits = zip(found.scores[places].tolist(), found.rows[places].tolist(), strict=True)
@@ -81,30 +79,25 @@ class TantivySnapshot:
         """The first places of what was found, in order."""
         order = self._orders.get(sort)
         scores = found.scores if order is None else -order[found.rows].astype(np.float32)
-        return scoring.best(scores, number)
+        return best(scores, number)
 
     def _answered(self, selection: Selection) -> Answered:
-        groups = {
-            demand: [(self._scorer.scored(group), group.importance) for group in selection.plan.of(demand)]
-            for demand in Demand
-        }
-        count = len(self._entries)
-        if selection.plan.is_empty:
-            found = Answered(
-                np.arange(count, dtype=np.int32), np.ones(count, np.float32), np.zeros(count, np.uint8)
-            )
-        else:
-            found = scoring.answered(
-                count, groups[Demand.BINDING], groups[Demand.WANTED], groups[Demand.WELCOME]
-            )
+        def of(demand: Demand) -> list[tuple[Scored, float]]:
+            return [(self._scorer.scored(group), group.importance) for group in selection.plan.of(demand)]
+
+        asked = Asked(of(Demand.BINDING), of(Demand.WANTED), of(Demand.WELCOME))
         filters = list(given(selection))
         if selection.kind:
             filters.append((KIND, (selection.kind.value,)))
-        for name, values in filters:
-            found = found.at(self._facets.having(name, values, found.rows))
-        if selection.without_contract is not None:
-            found = found.at(~self._facets.having(CONTRACT, (selection.without_contract,), found.rows))
-        return found
+
+        def admitted(rows: Rows) -> Rows:
+            for name, values in filters:
+                rows = rows[self._facets.having(name, values, rows)]
+            if selection.without_contract is not None:
+                rows = rows[~self._facets.having(CONTRACT, (selection.without_contract,), rows)]
+            return rows
+
+        return answered(len(self._entries), asked, selection.levels, admitted)
 
     def _phrase(self, zone: str, stems: Sequence[str]) -> Rows:
         """By tantivy, which keeps the places of words."""

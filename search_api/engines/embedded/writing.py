@@ -17,9 +17,12 @@ from models.search import IndexEntry
 from search_api.engines.embedded.analysed import Analysed
 from search_api.engines.embedded.entries import EntriesWriter
 from search_api.engines.embedded.facets import FacetsWriter
+from search_api.engines.embedded.notions import write_notions
 from search_api.engines.embedded.postings import PostingsWriter
 from search_api.engines.embedded.schema import document, schema
 from search_api.engines.embedded.snapshot import CONTRACT, DATE_ORDER, KIND, TITLE_ORDER
+from search_api.engines.planner import NOTION_ZONES
+from search_api.engines.zones import WEIGHTS
 from search_api.place_names import place_stems
 from search_api.thesaurus.reader import Thesaurus
 
@@ -57,6 +60,7 @@ def write_generation(folder: Path, entries: Iterable[IndexEntry], thesaurus: The
     index.commit()
     index.wait_merging_threads()
     postings.write(folder)
+    write_notions(folder, thesaurus.notions(), (NOTION_ZONES, tuple(WEIGHTS)), len(ids))
     facets.write(folder)
     _write_orders(folder, titles, dates)
     return Written(len(ids), first)

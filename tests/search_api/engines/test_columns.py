@@ -10,7 +10,7 @@ from benchmarks.synthetic import entries, queries
 from models.errors import EngineError
 from models.search import EntryKind, IndexEntry, SearchQuery, SearchResult, SortOrder
 from search_api.engines.embedded import EmbeddedEngine
-from search_api.engines.embedded.scoring import best
+from search_api.engines.embedded.answering import best
 from search_api.engines.memory import MemoryEngine
 from search_api.engines.protocol import answer_json
 from search_api.thesaurus.reader import Concept, Thesaurus
@@ -82,11 +82,12 @@ def test_the_best_are_the_highest_then_the_first() -> None:
     assert best(scores, 10).tolist() == [1, 3, 5, 2, 0, 4]
 
 
-FILES = ("postings.npy", "terms.txt", "facets.npz", "fields.json", "stems.txt")
-MAPPED = ("texts.bin", "texts.idx", "rows.idx", "named.idx", "words.idx", "places.idx")
+FILES = ("terms.txt", "facets.npz", "fields.json", "stems.txt", "notions.json")
+TEXTS = ("texts.bin", "texts.num", "rows.num", "named.num", "words.num", "places.num")
+POSTINGS = ("postings.num", "zones.num", "counts.num")
 
 
-@pytest.mark.parametrize("name", FILES + MAPPED)
+@pytest.mark.parametrize("name", FILES + TEXTS + POSTINGS)
 def test_a_cut_file_is_an_engine_error(tmp_path: Path, name: str) -> None:
     generation = EmbeddedEngine(tmp_path).rebuild(ENTRIES[:5]).generation
     path = tmp_path / generation / name
