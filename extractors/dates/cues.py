@@ -53,7 +53,7 @@ OTHER_THING = re.compile(
     r"rice)s?|conseil\s+local|comités?\s+(?:de|technique)|"
     r"diagnostics?|évaluations?|\bbilans?|appels?\s+à\s+projets?|\bschémas?\b|\bplans?\s+(?!d.action)|"
     r"programme\s+(?:régional|national|de\s+réussite)|forums?|"
-    r"\bréunions?\b|commission|journée|semaine|maisons?\s+de\s+santé|feuille\s+de\s+route|stratégie|"
+    r"\bréunions?\b|commission|journée|semaine|maisons?\s+de\s+santé|(?<!notre )feuille\s+de\s+route|stratégie|"
     r"préavis|mandat|bulletin|"
     r"convention|partenariat|subventions?|financements?|pactes?\s+\w+|études?|enquêtes?|données|"
     r"recensement|subvention|expérimentation",
@@ -123,6 +123,8 @@ SIGN = re.compile(
     r"(?:sont|est)\s+engagée?s?\b|s.engage(?:ait|aient|nt)\b|se\s+sont\s+engagés?\b|"
     r"(?:porte\s+la\s+date|date|datée?)\s+du|remonte\w?\s+(?:au?|à)|entérinée?s?\b|(?:a|ont|fut)\s+(?:été\s+)?scellé\w*|"
     r"officialisée?s?\b|formalisée?s?\b|ratifiée?s?\b|contractualisée?s?\b|souscrite?s?\b|"
+    r"recondui(?:re|t|ts|te|tes)\b|passée?\b(?=\s+(?:en|le|avec|entre|un|son)\b)|signataires\b(?=\s+(?:le|en|depuis)\b)|"
+    r"sort(?:ir|i|aient|ent|irent)\s+(?:leurs?|les?)\s+(?:stylos?|plumes?)\b|rempil\w{1,5}\b|"
     r"(?:tenir|pris|reprenaient|prendre)\s+(?:le\s+stylo|la\s+plume)|(?:ont|a)\s+topé|s.alli\w{1,5}\b)",
     _FLAGS,
 )
@@ -201,7 +203,7 @@ START = re.compile(
     r"depuis\s+le|en)|"
     r"en\s+vigueur\s+depuis\s+(?:le)?|applicable\s+(?:depuis\s+le|à\s+partir\s+du|dès\s+le|au)|"
     r"à\s+partir\s+d[ue]|\bdébute(?:ra)?\s+(?:le|au)|\bcommence(?:ra)?\s+(?:à\s+courir\s+)?(?:le|au)|"
-    r"\bdu|à\s+dater\s+du|dès\s+le|"
+    r"\bdu|à\s+dater\s+du|dès\s+le|\bdepuis\s+le|"
     r"\b(?:date\s+de\s+)?début(?:\s+du\s+contrat)?\s*[:|]|"
     r"entrée\s+en\s+vigueur(?:\s+du\s+contrat)?\s*(?:[:|]|le|fixée\s+au)|"
     r"prise\s+d.effet(?:\s+du\s+contrat)?\s*(?:[:|]|le|fixée\s+au)|date\s+d.effet\s*[:|])\s*$",
@@ -210,7 +212,7 @@ START = re.compile(
 END = re.compile(
     r"(?:(?:pren(?:d|dra|dre)\s+fin|cess(?:e|era|er)(?:\s+de\s+produire)?|échoi\w+|s.arrêt\w+|(?:vau|vaudra|viv|cour)\w*\s+jusqu\w*|(?:se\s+)?termin(?:e|era|er)|s.étein[td]\w*|s.achèv\w+|s.achever|"
     r"expir(?:e|era|er)|arriv\w+\s+à\s+(?:son\s+)?(?:échéance|terme|expiration)|échéance|termes?|"
-    r"s.étend|report(?:é|ée|er)\b|repouss\w+|"
+    r"s.étend|portée?|report(?:é|ée|er)\b|repouss\w+|"
     r"(?:date\s+de\s+)?fin(?:\s+d[ue]\s+contrat)?)\b[^.;]{0,40}?(?:\ble|\bau|[:|])|"
     r"jusqu.(?:au|en|à\s+fin|à)|\bau|prorogée?\s+au)\s*$",
     _FLAGS,
@@ -219,7 +221,7 @@ END = re.compile(
 NO_LONGER = re.compile(
     r"\b(?:anciens?|initialement|initiale|au\s+lieu\s+d[eu]|et\s+non)\b[^.;]{0,30}$", _FLAGS
 )
-MOVED = re.compile(r"\b(?:report|repouss|prolong|prorog|nouve(?:au|l))\w*[^.;]{0,60}$", _FLAGS)
+MOVED = re.compile(r"\b(?:portée?|report|repouss|prolong|prorog|nouve(?:au|l))\w*[^.;]{0,60}$", _FLAGS)
 #: After a date at the head of a line of a chronology: "31 décembre 2026 Fin prévue du contrat".
 ENDS_THEN = re.compile(r"^\W*(?:fin|échéance|terme)\b", _FLAGS)
 VAGUE_END = re.compile(
@@ -229,7 +231,8 @@ VAGUE_END = re.compile(
 )
 #: Between two dates: they are the ends of one period.
 TO = re.compile(
-    r"^\s*(?:inclus\s*)?(?:au|jusqu.au|–|—|-|à|et\s+(?:se\s+termine|prend\s+fin|s.achève)\s+le)\s*$", _FLAGS
+    r"^\s*(?:inclus\s*)?(?:au|(?:et\s+)?jusqu.au|–|—|-|à|et\s+(?:se\s+termine|prend\s+fin|s.achève)\s+le)\s*$",
+    _FLAGS,
 )
 #: The contract starts on the day it is signed.
 FROM_SIGNATURE = re.compile(

@@ -6,9 +6,10 @@ the field that the words around it say, if they are about this contract; the bes
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 
 from extractors.dates.cues import DURATION_HEADING, DURATION_LABEL, SUCCEEDED, TELLS_TIME
-from extractors.dates.lengths import TITLE, adjectives, lengths, own_years, periods, years
+from extractors.dates.lengths import LONGEST, SHORTEST, TITLE, adjectives, lengths, own_years, periods, years
 from extractors.dates.reading import Candidate, Reading
 from extractors.dates.relative import written_on
 from extractors.dates.signing import block_signatures, dateline, told_signatures
@@ -51,6 +52,8 @@ def extract_times(passages: Sequence[Passage], *, formal: bool, amendment: bool 
             _keep(times, best)
     _start_from_signature(times, [c for c in found if c.field == "from_signature"])
     _fill_years(times, readings)
+    if not amendment:
+        _length_of_period(times)
     return times
 
 
@@ -96,6 +99,25 @@ def _start_from_signature(times: Times, found: Sequence[Candidate]) -> None:
         passage = found[0].passage
         proof = evidence(passage.block, passage.proof, method=METHOD, status=EvidenceStatus.DERIVED)
         times.evidence["start_date"] = (proof, *times.evidence["signature_date"])
+
+
+def _length_of_period(times: Times) -> None:
+    """ "2022-2026" is five years, both included; a period from a day to a day counts where it is whole months."""
+    start, end = times.start_date, times.end_date
+    if times.duration_months is not None or not start or not end or len(start) != len(end):
+        return
+    if len(start) == 4:
+        months = 12 * (int(end) - int(start) + 1)
+    elif len(start) == 10:
+        first, after = date.fromisoformat(start), date.fromisoformat(end) + timedelta(days=1)
+        months = 12 * (after.year - first.year) + after.month - first.month if first.day == after.day else 0
+    else:
+        return
+    if SHORTEST <= months <= LONGEST:
+        times.duration_months = months
+        proofs = (*times.evidence["start_date"], *times.evidence["end_date"])
+        derived = (proof.model_copy(update={"status": EvidenceStatus.DERIVED}) for proof in proofs)
+        times.evidence["duration_months"] = tuple(dict.fromkeys(derived))
 
 
 def _fill_years(times: Times, readings: Sequence[Reading]) -> None:

@@ -44,7 +44,7 @@ def periods(reading: Reading) -> Iterator[Candidate]:
         linked = index > 0 and bool(TO.match(text[found[index - 1].end : item.start]))
         starts, ends = START.search(before), END.search(before)
         opens = index + 1 < len(found) and bool(TO.match(text[item.end : found[index + 1].start]))
-        if starts and starts.group().strip().lower() == "du" and not opens:
+        if starts and starts.group().strip().lower() in {"du", "depuis le"} and not opens:
             starts = None
         if ends and ends.group().strip().lower() == "au" and not linked:
             ends = None

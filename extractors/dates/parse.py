@@ -12,6 +12,7 @@ from extractors.dates.patterns import (
     MONTH_YEAR,
     MONTHS,
     NUMERIC,
+    NUMERIC_MONTH,
     UNITS,
     VAGUE_YEAR,
     YEAR,
@@ -72,7 +73,7 @@ def dates(text: str, *, years: bool = False) -> list[Found]:
         add(match, _iso(match["year"], match["month"], match["day"]))
     for match in (*NUMERIC.finditer(text), *ISO.finditer(text)):
         add(match, _iso(match["year"], match["month"], match["day"]))
-    for match in MONTH_YEAR.finditer(text):
+    for match in (*MONTH_YEAR.finditer(text), *NUMERIC_MONTH.finditer(text)):
         add(match, _iso(match["year"], match["month"], None))
     if years:
         for match in [*VAGUE_YEAR.finditer(text), *YEAR.finditer(text)]:

@@ -33,6 +33,8 @@ from extractors.mentions import Passage
 
 #: Between the verb and its date: further when the parties stand between ("signé par A, B et C le …").
 NEAR, FAR = 70, 400
+#: A year alone is less sure than a day or a month of the same rank: "engagée depuis 2012 dans une démarche".
+BARE_YEAR = 0.4
 _ACTIVE = ("signé", "signaient", "signait", "signent", "signèrent", "signature", "signe", "paraphé")
 
 
@@ -85,7 +87,8 @@ def told_signatures(reading: Reading) -> Iterator[Candidate]:
                 continue
             rank = reading.rank(sign.start(), active=active)
             if rank is not None:
-                yield Candidate("signature_date", found_date.value, rank, reading.passage)
+                vague = BARE_YEAR * (len(found_date.value) == 4)
+                yield Candidate("signature_date", found_date.value, rank + vague, reading.passage)
 
 
 def _beside(reading: Reading, signs: Sequence[re.Match[str]]) -> Iterator[Candidate]:

@@ -20,13 +20,15 @@ _ORDINAL = (
 _CONTRACT = r"(?:CLSM?\b|contrat(?:\s+local)?(?:\s+de\s+santé)?(?:\s+mentale)?)"
 _GENERATION = re.compile(rf"\b{_ORDINAL}\s+génération\b", re.IGNORECASE)
 _GENERATION_AFTER = re.compile(
-    r"\bg[ée]n[ée]ration\s*(?:n°\s*|:\s*)?(?P<ordinal>[1-6]|(?-i:I{1,3}|IV))\b", re.IGNORECASE
+    r"\b(?:g[ée]n[ée]ration|version)\s*(?:n°\s*|:\s*)?(?P<ordinal>[1-6](?!\d)|(?-i:I{1,3}|IV)\b|premi(?:er|ère)|deuxième|seconde?|troisième)"
+    r"(?!\s?[.,]\d)",
+    re.IGNORECASE,
 )
 #: "troisième du nom", "deuxième édition", "est le deuxième que se donne la commune", "…, le premier pour la ville".
 _OF_THE_NAME = re.compile(
     rf"\b{_ORDINAL}\s+(?:du\s+nom|du\s+genre|mouture|édition\s+du\s+(?:contrat|CLSM?)|opus|version\s+du\s+(?:contrat|CLSM?))\b"
     rf"|(?:\b(?:est|c.est|constitue|était|,)\s+(?:déjà\s+)?(?:le|notre|leur)|\bun)\s+(?P<bare>premier|deuxième|second|troisième|quatrième|cinquième)"
-    r"(?=\s+(?:que|du\s+(?:territoire|département)|pour\s+(?:la|le|l.)|de\s+(?:la|notre)\s+(?:ville|commune|communauté|collectivité)|"
+    r"(?=\s+(?:que|du\s+(?:territoire|département)|pour\s+(?:la|le|l.)|de\s+(?:la\s+|notre\s+|l['’])(?:ville|commune|communauté|collectivité|agglomération)|"
     r"sur\s+(?:le|ce)|conclu|signé|de\s+son\s+histoire|en\s+\w+\s+ans)|\s*[.;])",
     re.IGNORECASE,
 )

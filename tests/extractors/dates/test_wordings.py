@@ -3,6 +3,7 @@
 import pytest
 
 from extractors.dates.extract import FIELDS, extract_times
+from models.evidence import EvidenceStatus
 from tests.extractors.writing import sentences
 
 Expected = dict[str, str | int]
@@ -62,11 +63,32 @@ def told(*texts: str, formal: bool = False, under: str | None = None, amendment:
         ("Un contrat local de santé quinquennal unit la ville et l'ARS.", {"duration_months": 60}),
         (
             "Le CLS 2 est en vigueur depuis le 1er janvier 2020 et s'achèvera le 31 décembre 2024.",
-            {"start_date": "2020-01-01", "end_date": "2024-12-31"},
+            {"start_date": "2020-01-01", "end_date": "2024-12-31", "duration_months": 60},
         ),
         ("Le contrat local de santé engage la ville et l'ARS jusqu'en 2028.", {"end_date": "2028"}),
-        ("Le contrat est signé pour 2021-2025.", {"start_date": "2021", "end_date": "2025"}),
-        ("Le CLS de Trappes (2014-2017) a été le premier du département.", {"start_date": "2014", "end_date": "2017"}),
+        (
+            "Le contrat est signé pour 2021-2025.",
+            {"start_date": "2021", "end_date": "2025", "duration_months": 60},
+        ),
+        (
+            "Le CLS de Trappes (2014-2017) a été le premier du département.",
+            {"start_date": "2014", "end_date": "2017", "duration_months": 48},
+        ),
+        (
+            "Depuis le 1er janvier 2020 et jusqu'au 31 décembre 2023, un contrat local de santé lie la ville et l'ARS.",
+            {"start_date": "2020-01-01", "end_date": "2023-12-31", "duration_months": 48},
+        ),
+        (
+            "Le contrat local de santé que la communauté a passé en 2022 avec l'ARS finance un bus.",
+            {"signature_date": "2022"},
+        ),
+        ("Il lie la ville et l'ARS, tous signataires le 17 décembre 2019.", {"signature_date": "2019-12-17"}),
+        ("Signé le : 11/2020", {"signature_date": "2020-11"}),
+        (
+            "La ville est engagée depuis 2012 dans un contrat local de santé. Celui de deuxième génération a été "
+            "signé en mai 2018.",
+            {"signature_date": "2018-05"},
+        ),
     ],
 )  # fmt: skip
 def test_prose(text: str, expected: Expected) -> None:
@@ -133,7 +155,7 @@ def test_the_line_of_a_press_release_dates_what_happened_today() -> None:
         (
             "Article 6 - Durée",
             "Le présent contrat couvre les années 2016 à 2018 incluses.",
-            {"start_date": "2016", "end_date": "2018"},
+            {"start_date": "2016", "end_date": "2018", "duration_months": 36},
         ),
         (
             "Durée",
@@ -176,3 +198,13 @@ def test_an_amendment_moves_the_end_and_does_not_take_the_dates_of_what_it_amend
 def test_an_amendment_tells_the_length_it_gives() -> None:
     text = "Par un avenant signé le 30 juin 2022, la ville et l'ARS portent sa durée totale à six ans."
     assert told(text, amendment=True) == {"signature_date": "2022-06-30", "duration_months": 72}
+
+
+def test_a_length_that_is_only_counted_is_derived_from_both_ends() -> None:
+    found = extract_times(sentences("Le contrat local de santé est signé pour 2021-2025."), formal=False)
+    assert {proof.status for proof in found.evidence["duration_months"]} == {EvidenceStatus.DERIVED}
+
+
+def test_a_term_that_is_carried_to_another_day() -> None:
+    text = "Le terme du contrat, initialement fixé au 3 juillet 2021, est porté au 3 janvier 2023."
+    assert told(text, under="Prolongation", formal=True, amendment=True)["end_date"] == "2023-01-03"

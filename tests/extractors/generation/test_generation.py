@@ -50,6 +50,8 @@ def test_other_contracts_have_other_ranks(text: str) -> None:
         ("Le quatrième CLS a été signé le 7 novembre 2023.", 4),
         ("Vitré Communauté et l'ARS en ont signé un deuxième le 1er avril 2022.", 2),
         ("CLS 3 • 2023-2027 • signé le 30/01/2023", 3),
+        ("Génération : 2e", 2),
+        ("La ville et l'ARS reconduisent leur contrat local de santé, version 2.", 2),
         ("Troisième contrat du territoire, il court jusqu'en 2027.", 3),
         ("La communauté de communes prépare son premier contrat local de santé.", 1),
         ("Ce contrat est arrivé à son terme ; un second contrat est à l'étude.", None),
