@@ -4,15 +4,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from extractors.kind.patterns import AMENDMENT, CONTRACT, MENTAL, OTHERS, PROTOCOL
 from extractors.mentions import evidence
 from models.evidence import Evidence
 from models.layout import Block, BlockKind
 from models.records import ContractKind
+from models.text import fold
 
 METHOD = "kind-1"
 #: How many blocks of a document can hold its title.
 HEAD = 14
+#: Each word of a title that a scan has garbled is this near to ours, of 100; "sécurité" is at 46 of "santé".
+CLS_TITLE, GARBLED = "contrat local de sante", 75
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,8 @@ def document_kind(blocks: Sequence[Block], title: str | None = None) -> KindFoun
     for block in sorted(head, key=_weight):
         other = next((reason for pattern, reason in OTHERS if pattern.search(block.text)), None)
         kind = kind_of_words(block.text)
+        if kind is None and block.kind is BlockKind.HEADING and _is_garbled(block.text):
+            kind = ContractKind.CLS
         if other is not None and kind is None:
             return KindFound(None, reason=other)
         if kind in {ContractKind.AVENANT, ContractKind.PROTOCOLE} and not about_us:
@@ -52,6 +59,14 @@ def document_kind(blocks: Sequence[Block], title: str | None = None) -> KindFoun
     if title and (kind := kind_of_words(title)) and head:
         return KindFound(kind, evidence(head[0], head[0].text, method=METHOD))
     return KindFound(None, reason="Aucun titre ne nomme un contrat local de santé.")
+
+
+def _is_garbled(text: str) -> bool:
+    """ "CONILRAT LOCAL DE SANIÉ": the title as a bad scan gives it."""
+    words = fold(text).split()
+    wanted = CLS_TITLE.split()
+    runs = (words[at : at + len(wanted)] for at in range(len(words) - len(wanted) + 1))
+    return any(all(fuzz.ratio(*pair) >= GARBLED for pair in zip(run, wanted, strict=True)) for run in runs)
 
 
 def _weight(block: Block) -> tuple[bool, float]:

@@ -50,6 +50,13 @@ def passages(blocks: Iterable[Block]) -> Iterator[Passage]:
             yield Passage(text, block, start, heading)
 
 
+def merged(first: Block, second: Block, text: str) -> Block:
+    """Two blocks as one, with this text; the place is that of both, of the first where a page ends between."""
+    boxes = [box for box in (first.bbox, second.bbox) if box]
+    place = first.bbox if second.page != first.page else _union(boxes)
+    return first.model_copy(update={"text": text, "lines": first.lines + second.lines, "bbox": place})
+
+
 _OPEN_END = re.compile(r"[^.;:!?…»]\s*$")
 _LINKED = re.compile(r"^(?:et|entre|ou|d['’]une part|d['’]autre part)\b[\s,:]*$", re.IGNORECASE)
 
@@ -61,15 +68,7 @@ def joined(blocks: Iterable[Block]) -> Iterator[Block]:
         if held is not None and _goes_on(held, block):
             healed = re.sub(r"(?<=[a-zéèêàîôû])-\s*$", "", held.text)
             link = "" if healed != held.text else " "
-            held = held.model_copy(
-                update={
-                    "text": f"{healed}{link}{block.text}",
-                    "lines": held.lines + block.lines,
-                    "bbox": held.bbox
-                    if block.page != held.page
-                    else _union([b for b in (held.bbox, block.bbox) if b]),
-                }
-            )
+            held = merged(held, block, f"{healed}{link}{block.text}")
             continue
         if held is not None:
             yield held

@@ -4,7 +4,7 @@ In: blocks. Out: groups of printed lines, each one the signature of one party, w
 Columns are told apart by where the lines stand: a line belongs to the "Pour …" right above it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.signatories.patterns import FOR
@@ -34,14 +34,14 @@ def signatures(blocks: Sequence[Block]) -> Iterator[Signature]:
             yield from _cells(block)
         elif FOR.match(block.text) or placed:
             if placed and block.page != placed[0].page:
-                yield from _columns(placed)
+                yield from in_columns(placed, FOR.match)
                 placed = []
             if block.bbox is not None and len(block.text) < LONGEST * 2:
                 placed.append(block)
             elif FOR.match(block.text) and len(block.text) < LONGEST:
                 yield Signature(block, list(block.lines) or [Line(text=block.text)])
     if placed:
-        yield from _columns(placed)
+        yield from in_columns(placed, FOR.match)
 
 
 def _cells(block: Block) -> Iterator[Signature]:
@@ -63,13 +63,13 @@ def _cells(block: Block) -> Iterator[Signature]:
     yield from found
 
 
-def _columns(blocks: Sequence[Block]) -> list[Signature]:
-    """Each "Pour …" of the page with the lines below it in its column."""
+def in_columns(blocks: Sequence[Block], begins: Callable[[str], object]) -> list[Signature]:
+    """Each line of a page that begins a signature with the lines below it in its column."""
     lines = [(line, block) for block in blocks for line in block.lines if line.bbox is not None]
     lines.sort(key=lambda pair: (round(_box(pair[0])[1]), _box(pair[0])[0]))
     found: list[Signature] = []
     for line, block in lines:
-        if FOR.match(line.text):
+        if begins(line.text):
             found.append(Signature(block, [line]))
             continue
         above = [s for s in found if _belongs(line, s)]

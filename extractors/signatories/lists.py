@@ -5,14 +5,18 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors.dates.cues import PLACE_AND_DATE
+from extractors.mentions import merged
 from extractors.signatories.enumeration import is_known, read_forward, starts_party
 from extractors.signatories.names import article_cut
-from extractors.signatories.parties import Party, distinct, make_party
+from extractors.signatories.parties import MAX_NAME, Party, distinct, make_party
 from extractors.signatories.patterns import (
+    ASIDE,
+    BYSTANDERS,
     CONNECTIVE,
     FOR,
     LEADING_LINK,
     NEXT_PARTY,
+    NUMBERED,
     PARTIES,
     PARTIES_END,
     PARTIES_OPEN,
@@ -21,6 +25,7 @@ from extractors.signatories.patterns import (
     REPRESENTED,
     ROLE,
     ROW_HEADS,
+    VISA,
 )
 from extractors.signatories.persons import parse_person
 from extractors.signatories.signature_page import signature_page, signature_parties
@@ -31,7 +36,8 @@ from models.text import fold
 
 def listed(blocks: Sequence[Block]) -> Iterator[Party]:
     """The best of the places that announce parties: a table of contents names them too."""
-    zones = [list(distinct(iter(zone))) for zone in _zones(blocks)]
+    blocks = list(_with_names(blocks))
+    zones = [list(distinct(iter(zone))) for zone in (*_zones(blocks), *_represented_runs(blocks))]
     if zones:
         yield from max(zones, key=_worth)
 
@@ -39,6 +45,29 @@ def listed(blocks: Sequence[Block]) -> Iterator[Party]:
 def _worth(parties: Sequence[Party]) -> int:
     known = sum(party.signatory.kind is not OrganisationKind.AUTRE for party in parties)
     return 2 * known + sum(party.signatory.representative is not None for party in parties)
+
+
+def _with_names(blocks: Sequence[Block]) -> Iterator[Block]:
+    """A block that begins "représentée par …" belongs to the name printed above it."""
+    held: Block | None = None
+    for block in blocks:
+        if (
+            held is not None
+            and held.page == block.page
+            and held.table is block.table is None
+            and len(held.text) < MAX_NAME
+            and REPRESENTED.match(block.text)
+            and starts_party(held.text)
+        ):
+            held = merged(held, block, f"{held.text} {block.text}").model_copy(
+                update={"kind": BlockKind.PARAGRAPH}
+            )
+            continue
+        if held is not None:
+            yield held
+        held = block
+    if held is not None:
+        yield held
 
 
 def _zones(blocks: Sequence[Block]) -> Iterator[list[Party]]:
@@ -56,9 +85,11 @@ def _zones(blocks: Sequence[Block]) -> Iterator[list[Party]]:
             continue
         if PARTIES.match(text) or CONNECTIVE.match(text) or PLACE_AND_DATE.match(text):
             continue
-        end = PARTIES_END.search(text)
+        end = PARTIES_END.search(text) or (None if REPRESENTED.search(text) else BYSTANDERS.search(text))
         if end and REPRESENTED.search(text[: end.start()]):
             found += _entries(block.model_copy(update={"text": text[: end.start()]}))
+        elif end and not found and VISA.match(text):  # "Vu l'arrêté …", between the heading and the parties
+            continue
         elif not end and (block.kind is not BlockKind.HEADING or _is_entry(text)):
             found += _entries(block)
             continue
@@ -66,6 +97,18 @@ def _zones(blocks: Sequence[Block]) -> Iterator[list[Party]]:
         inside, found = False, []
     if found:
         yield found
+
+
+def _represented_runs(blocks: Sequence[Block]) -> Iterator[list[Party]]:
+    """Blocks in a row that each say "X, représentée par Y", whatever announces them; two known parties at least."""
+    found: list[Party] = []
+    for block in (*blocks, None):
+        if block is not None and block.table is None and REPRESENTED.search(block.text):
+            found += _represented(block)
+        elif block is None or not CONNECTIVE.match(block.text.strip()):
+            if sum(party.signatory.kind is not OrganisationKind.AUTRE for party in found) >= 2:
+                yield found
+            found = []
 
 
 def _announces(text: str) -> bool:
@@ -109,13 +152,14 @@ def _represented(block: Block) -> Iterator[Party]:
     """One or several "X, représentée par Y" in one paragraph."""
     marks = list(REPRESENTED.finditer(block.text))
     start = 0
+    numbered = bool(NUMBERED.match(block.text))
     for index, mark in enumerate(marks):
         name = block.text[start : mark.start()]
         end = marks[index + 1].start() if index + 1 < len(marks) else len(block.text)
         tail = block.text[mark.end() : end]
         cut = _next_organisation(tail) if index + 1 < len(marks) else len(tail)
         name = re.split(r"\bd.(?:une|autre) part\b[,\s]*", name)[-1]
-        name = LEADING_LINK.sub("", name)
+        name = ASIDE.sub("", LEADING_LINK.sub("", NUMBERED.sub("", name) if numbered else name))
         quote = block.text[start : mark.end() + cut]
         for party_name, person in _acting(name, tail[:cut], each=mark["each"] is not None):
             party = make_party(party_name, person, block, quote)

@@ -6,11 +6,11 @@ import re
 PARTIES = re.compile(
     r"^(?:les?\s+)?(?:entre(?:\s+les\s+soussignée?s?)?|parties(?:\s+(?:au|du|signataires|contractantes).*)?|"
     r"(?:organismes\s+|partenaires\s+|institutions\s+)?signataires(?:\s+(?:du|de|sont).*)?|qui\s+signe.*|"
-    r"entre\s+les\s+(?:parties|soussign).*|ont\s+signé.*|il\s+est\s+conclu\s+entre.*|identification\s+des\s+parties.*|"
+    r"entre\s+les\s+(?:parties|soussign|institutions|organismes|partenaires|collectivités|personnes).*|ont\s+signé.*|il\s+est\s+conclu\s+entre.*|identification\s+des\s+parties.*|"
     r"le\s+présent.{0,60}(?:conclu|établi|passé|signé)\s+entre.*|les\s+signataires\b.{0,60}|"
     r"(?:les\s+)?(?:parties|co-?contractants|contractants|engagements?\s+entre)\b.{0,40}|"
     r"(?:est\s+)?(?:conclu|établi|passé|signé)\s+entre.{0,40}|contrat\s+conclu\s+entre.{0,30}|"
-    r".{0,60}\bd.accord\s+entre)\s*:?\s*$",
+    r"(?:les\s+)?soussignée?s|.{0,60}\bd.accord\s+entre)\s*:?\s*$",
     re.IGNORECASE,
 )
 #: A paragraph that ends by announcing them, and one that begins with "Entre : la commune de X, représentée par …".
@@ -33,6 +33,16 @@ PARTIES_END = re.compile(
     r"^art(?:icle\b|\.)|^sommaire|exposé des motifs|associée?s à la (?:mise|démarche)|participent aux|^introduction",
     re.IGNORECASE,
 )
+VISA = re.compile(r"vus?\b|considérant", re.IGNORECASE)
+#: The number of a party in a list: "1. La communauté …", "2) …".
+NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.)°/-]\s*(?:[-–]\s*)?(?=[A-ZÉÈl])")
+#: A sentence about those who help and do not sign.
+BYSTANDERS = re.compile(
+    r"\b(?:apport\w+\s+(?:leur|son)\s+(?:concours|appui|soutien)|sont\s+(?:les\s+)?(?:partenaires|associée?s)|"
+    r"(?:ont|a)\s+(?:été\s+(?:associée?s?|consultée?s?)|participé|contribué)|sans\s+(?:en\s+être|être|s['’]engager|signer)|"
+    r"avec\s+la\s+(?:participation|contribution)|participent|contribuent|accompagnent)\b",
+    re.IGNORECASE,
+)
 CONNECTIVE = re.compile(
     r"^(?:(?:entre|et|d.une part|d.autre part|de première part|de seconde part|ainsi que)[\s,:;.]*){1,3}$",
     re.IGNORECASE,
@@ -40,7 +50,8 @@ CONNECTIVE = re.compile(
 ASIDE = re.compile(
     r",?(?<!\s)\s*\b(?:d.une part|d.autre part|de première part|ci-après\b.*|dénommée?.*|dont le siège\b.*|"
     r"sise?\b.*|siégeant\b.*|"
-    r"dûment\b.*|habilitée?\b.*|agissant\b.*|domiciliée?\b.*|nouveau signataire|nouvelle signataire|"
+    r"\d{1,4}(?:\s?(?:bis|ter))?,?\s+(?:rue|avenue|boulevard|place|quai|cours|allée|chemin|route)\b.*|"
+    r"(?:en\s+vertu|par\s+délibération)\b.*|dûment\b.*|habilitée?\b.*|autorisée?\b.*|agissant\b.*|établissement\s+public\b(?!\s+de\s+santé).*|domiciliée?\b.*|nouveau signataire|nouvelle signataire|"
     r"d.une\s+part)\s*[,;.]*\s*$",
     re.IGNORECASE,
 )

@@ -5,7 +5,12 @@ import re
 from extractors.signatories.patterns import ASIDE, BARE_PERSON, PERSON, ROLE
 from models.records import Representative
 
-_EDGES = " ,;.:()–-"
+_EDGES = " ,;.:()–-\n"
+#: What follows a role: by what right the person signs, or the next sentence.
+_ROLE_END = re.compile(
+    r",\s*(?:dûment|habilit|autoris|en\s+vertu|par\s+délib|agissant|d.une part|d.autre part|ci-après)|"
+    r"(?<=[^\W\d_]{3})\.\s"
+)
 
 
 def parse_person(text: str) -> Representative | None:
@@ -13,19 +18,17 @@ def parse_person(text: str) -> Representative | None:
     cut = ASIDE.sub("", text).strip(_EDGES)
     found = PERSON.search(cut)
     if found is None:
-        parts = [part.strip(_EDGES) for part in re.split(r"[,\n]", cut)]
-        for index, part in enumerate(parts):
-            if BARE_PERSON.match(part) and ROLE.match(part) is None:
-                rest = ", ".join(p for i, p in enumerate(parts) if i != index and p)
-                return Representative(name=part, role=_role(rest))
+        for part in re.finditer(r"[^,\n]+", cut):
+            name = part.group().strip(_EDGES)
+            if BARE_PERSON.match(name) and ROLE.match(name) is None:
+                return Representative(name=name, role=_role(cut[part.end() :]) or _role(cut[: part.start()]))
         return None
-    before, after = cut[: found.start()].strip(_EDGES), cut[found.end() :].strip(_EDGES)
-    role = _role(after) or _role(before)
+    role = _role(cut[found.end() :]) or _role(cut[: found.start()])
     return Representative(name=_tidy(found["name"]), role=role)
 
 
 def _role(text: str) -> str | None:
-    text = re.split(r",\s*(?:dûment|habilit|agissant|d.une part|d.autre part|ci-après)", text)[0]
+    text = _ROLE_END.split(text)[0]
     found = ROLE.match(text.strip(_EDGES))
     return re.sub(r"\s+", " ", found["role"]).strip(_EDGES) if found else None
 

@@ -8,14 +8,20 @@ from extractors.signatories.names import tidy_name
 from extractors.signatories.parties import Party, make_party
 from extractors.signatories.patterns import BARE_PERSON, FOR, PERSON, ROLE, ROLE_INSIDE
 from extractors.signatories.persons import parse_person
+from extractors.signatories.unled import unled
 from models.layout import Block
 from models.records import OrganisationKind
 from models.vocabularies.gazetteer import load_gazetteer
 from models.vocabularies.organisations import organisation_kind
 
+#: A double name cut at the end of a line: "Horth-" / "Laurent".
+_BROKEN = re.compile(r"-\n(?=[A-ZÉÈ])")
+
 
 def signature_page(blocks: Sequence[Block]) -> Iterator[Party]:
     for signature in signatures(blocks):
+        yield from signature_parties(signature.block, signature.texts)
+    for signature in unled(blocks):
         yield from signature_parties(signature.block, signature.texts)
 
 
@@ -36,7 +42,8 @@ def signature_parties(block: Block, lines: Sequence[str]) -> Iterator[Party]:
         joined, rest = joined[: inside.start()], [joined[inside.start() :], *rest]
     if not rest and organisation_kind(tidy_name(joined)) is OrganisationKind.AUTRE:
         return
-    party = make_party(joined, parse_person("\n".join(rest)), block, " ".join(lines)[:300])
+    person = parse_person(_BROKEN.sub("-", "\n".join(rest)))
+    party = make_party(joined, person, block, " ".join(lines)[:300])
     if party:
         yield party
 

@@ -55,3 +55,17 @@ def test_the_metadata_title_helps_a_cover_without_words() -> None:
 
 def test_no_title_names_a_contract() -> None:
     assert document_kind([heading("Compte rendu du conseil", 1)]).kind is None
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("CONILRAT LOCAL DE SANIÉ", ContractKind.CLS),
+        ("Contrat local de sécurité", None),
+        ("Contrat local d'éducation", None),
+        ("Projet local de santé", None),
+    ],
+)
+def test_a_title_that_a_scan_has_garbled(title: str, kind: ContractKind | None) -> None:
+    found = document_kind([heading(title), paragraph("Entre l'ARS et la ville de Soissons")])
+    assert found.kind is kind

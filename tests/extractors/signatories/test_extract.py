@@ -195,3 +195,23 @@ def test_a_sentence_under_who_signs() -> None:
     ]
     found = extract_parties(blocks, formal=True)
     assert len(found) == 3
+
+
+def test_signatures_that_no_pour_leads() -> None:
+    parties = read(
+        heading("Ils s'engagent"),
+        paragraph("Signé à Nevers le 21 juin 2024"),
+        grid(
+            [
+                "Ville de Nevers\nMme Anne Horth-\nLaurent\nmaire",
+                "Préfecture de la Nièvre\nOdile Brun\npréfète",
+            ],
+            ["CPAM de la Nièvre\npartenaire", "Conseil départemental\nde la Nièvre\nM. Guy Bas"],
+        ),
+        heading("Lexique"),
+    )
+    assert [row[:3] for row in shown(parties)] == [
+        ("Ville de Nevers", "commune", "Anne Horth-Laurent"),
+        ("Préfecture de la Nièvre", "etat", "Odile Brun"),
+        ("Conseil départemental de la Nièvre", "departement", "Guy Bas"),
+    ]

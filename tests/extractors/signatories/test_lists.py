@@ -141,3 +141,45 @@ def test_a_letter_of_intent_is_signed_by_its_sender() -> None:
     assert found is not None
     assert shown([found[1]]) == [("Communauté de communes de Marie-Galante", "Firmin Beaurenom")]
     assert read_letter(letter[:4] + letter[5:]) is None
+
+
+def named(parties: list[Party]) -> list[tuple[str, str | None, str | None]]:
+    people = [party.signatory.representative for party in parties]
+    return [
+        (party.signatory.name, person and person.name, person and person.role)
+        for party, person in zip(parties, people, strict=True)
+    ]
+
+
+PREFECT = ("Préfecture de la Nièvre", "Odile Brun", "préfète")
+
+
+def test_parties_that_nothing_announces() -> None:
+    blocks = [
+        heading("Entre les institutions suivantes"),
+        paragraph("Vu la délibération du 3 mai 2018 ;"),
+        paragraph(
+            "1. Nevers Agglomération, représentée par M. Luc Roy, président, autorisé par acte du 2 mai 2018 "
+            "2. Préfecture de la Nièvre, représentée par Mme Odile Brun, préfète. La CPAM et la MSA contribuent "
+            "aux actions."
+        ),
+        paragraph("Le CHU et l'association Relais apportent leur concours à plusieurs actions."),
+    ]
+    wanted = [("Nevers Agglomération", "Luc Roy", "président"), PREFECT]
+    assert named(extract_parties(blocks, formal=True)) == wanted
+    assert named(extract_parties(blocks[2:], formal=True)) == wanted
+
+
+def test_the_person_in_the_line_below_the_name() -> None:
+    blocks = [
+        paragraph("Signé en mai 2022 par :"),
+        heading("Agence régionale de santé Bretagne, établissement public de l'État"),
+        heading("représentée par Jean Grallin, directeur général"),
+        heading("Préfecture de la Nièvre"),
+        heading("représentée par Odile Brun, préfète"),
+        paragraph("Avec la participation de la CPTS du Genevois."),
+    ]
+    assert named(extract_parties(blocks, formal=True)) == [
+        ("Agence régionale de santé Bretagne", "Jean Grallin", "directeur général"),
+        PREFECT,
+    ]
