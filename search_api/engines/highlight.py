@@ -36,7 +36,7 @@ def highlights(entry: IndexEntry, phrases: Callable[[str], Phrases[str]]) -> Pas
         begun = [at for at, stem in enumerate(stems) if stem in counting]
         spans = [
             (words[first][1], words[last][2], weight)
-            for first, last, weight in matches(stems, counting, begun)
+            for first, last, weight in matches(stems, counting, begun, len(stems))
         ]
         if spans:
             passages[name] = fragments(name, text, spans)
@@ -71,16 +71,19 @@ class PhrasesOfFields:
         return phrases
 
 
-def matches(stems: list[Stem], phrases: Phrases[Stem], begun: Iterable[int]) -> list[tuple[int, int, float]]:
+def matches(
+    stems: list[Stem], phrases: Phrases[Stem], begun: Iterable[int], until: int
+) -> list[tuple[int, int, float]]:
     """The first and the last place of each phrase among the stems of a text, the longest where several begin.
 
-    `begun`: the places, in order, of all stems that begin a phrase; others among them do no harm.
+    `begun`: the places, in order, of all stems that begin a phrase; others among them do no harm. `until`: where
+    the text ends.
     """
     places, free = [], 0
     for at in begun:
         for phrase, weight in phrases.get(stems[at], ()) if at >= free else ():
             end = at + len(phrase)
-            if len(phrase) == 1 or stems[at:end] == phrase:
+            if len(phrase) == 1 or (end <= until and stems[at:end] == phrase):
                 places.append((at, end - 1, weight))
                 free = end
                 break

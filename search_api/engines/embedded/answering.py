@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_api.engines.embedded.clauses import Scores
+from search_api.engines.embedded.facets import Totals
 from search_api.engines.embedded.postings import Rows
 from search_api.engines.embedded.scoring import Scored
 from search_api.engines.snapshot import ENOUGH
@@ -34,6 +35,7 @@ class Asked:
 class Answered:
     rows: Rows
     scores: Scores
+    counted: Totals  # of facets over the rows, as far as they were asked for
 
 
 def answered(count: int, asked: Asked, levels: Sequence[int], admitted: Filter) -> Answered:
@@ -43,12 +45,13 @@ def answered(count: int, asked: Asked, levels: Sequence[int], admitted: Filter) 
     """
     if not asked.every:
         rows = admitted(np.arange(count, dtype=np.int32))
-        return Answered(rows, np.ones(len(rows), np.float32))
+        return Answered(rows, np.ones(len(rows), np.float32), {})
     for rows in _candidates(count, asked, levels):
         found = admitted(rows)
         if len(found) >= ENOUGH:
             break
-    return Answered(found, _scores(count, found, asked.every))
+    whole = len(asked.every) == 1 and len(found) == len(asked.every[0][0].rows)
+    return Answered(found, _scores(count, found, asked.every), asked.every[0][0].counted if whole else {})
 
 
 def _candidates(count: int, asked: Asked, levels: Sequence[int]) -> Iterator[Rows]:

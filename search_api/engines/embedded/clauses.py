@@ -1,12 +1,13 @@
 """Rows that hold a term, with what it scores there; several of them made one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
+from search_api.engines.embedded.facets import Totals
 from search_api.engines.embedded.postings import BITS, NONE, Held, Rows
 from search_api.engines.zones import WEIGHTS
 
@@ -20,6 +21,7 @@ class Clause:
     rows: Rows
     best: Scores
     total: Scores
+    counted: Totals = field(default_factory=dict)  # of the rows, as far as they were asked for
 
 
 @dataclass(frozen=True)
@@ -78,4 +80,4 @@ def _added(first: Clause, others: Sequence[Clause], count: int) -> Clause | None
             return None
         best[at] = np.maximum(best.take(at), one.best)
         total[at] += one.total
-    return Clause(first.rows, best, total)
+    return Clause(first.rows, best, total, first.counted)

@@ -12,11 +12,11 @@ A search shows twenty entries: it reads their ids, titles and the fields where s
 
 import json
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from contextlib import ExitStack
-from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
-from typing import IO
+from typing import IO, NamedTuple
 
 import numpy as np
 import orjson
@@ -29,10 +29,10 @@ from search_api.engines.plan import QueryPlan
 from search_api.engines.snapshot import Found, FragmentValues
 
 _TEXTS, _ENDS, _ROWS, _NAMED, _FIELDS = "texts.bin", "texts.num", "rows.num", "named.num", "fields.json"
+_KINDS = {kind.value: kind for kind in EntryKind}
 _CODES = {"contract_id", "facets", "date"}  # of an entry, beside what is shown of it
-CODES, KIND, ID, TITLE, FIELDS = range(
-    5
-)  # the texts of an entry in their order, from the first of its fields on
+#: The texts of an entry in their order: its codes, kind, id, title, then its fields.
+KIND, TITLE, FIELDS = 1, 3, 4
 
 
 class EntriesWriter:
@@ -90,46 +90,56 @@ class Entries:
         return len(self._rows) - 1
 
     def entry(self, row: int) -> IndexEntry:
-        shown = self._shown(row)
-        fields = {
-            self._fields[self._named[text]]: self._text(text)
-            for text in range(shown.texts + FIELDS, int(self._rows[row + 1]))
+        first, last = self._rows[row : row + 2].tolist()
+        codes, kind, identifier, title, *texts = self._decoded(first, last)
+        names = (self._fields[number] for number in self._named[first + FIELDS : last].tolist())
+        values = {
+            "id": identifier,
+            "kind": kind,
+            "title": title,
+            "fields": dict(zip(names, texts, strict=True)),
         }
-        values = {"id": shown.id, "kind": shown.kind, "title": shown.title, "fields": fields}
-        return IndexEntry.model_validate(orjson.loads(self._text(shown.texts)) | values)
+        return IndexEntry.model_validate(orjson.loads(codes) | values)
 
     def page(self, scored: Iterable[tuple[float, int]], plan: QueryPlan) -> tuple[Found, ...]:
         """The entries of rows with their scores, and the passages that answer the plan."""
-        shown = [(score, row, self._shown(row)) for score, row in scored]
-        marked = shown and not plan.is_empty
-        passages = self._passages([row for _, row, _ in shown], plan) if marked else {}
-        return tuple(Found(score, entry, passages.get(row, {})) for score, row, entry in shown)
+        scores, rows = [], []
+        for score, row in scored:
+            scores.append(score)
+            rows.append(row)
+        passages = self._passages(rows, plan) if rows and not plan.is_empty else {}
+        shown = map(self._shown, self._rows[rows].tolist() if rows else ())
+        return tuple(
+            Found(score, entry, passages.get(row, {}))
+            for score, row, entry in zip(scores, rows, shown, strict=True)
+        )
 
-    def _shown(self, row: int) -> "ShownEntry":
-        texts = int(self._rows[row])
-        kind, identifier, title = (self._text(texts + at) for at in (KIND, ID, TITLE))
-        return ShownEntry(identifier, EntryKind(kind), title, texts)
+    def _shown(self, first: int) -> "ShownEntry":
+        kind, identifier, title = self._decoded(first + KIND, first + FIELDS)
+        return ShownEntry(identifier, _KINDS[kind], title)
 
-    def _text(self, number: int) -> str:
-        return self._texts[self._ends[number, 0] : self._ends[number + 1, 0]].decode()
+    def _decoded(self, first: int, last: int) -> list[str]:
+        """The texts from one on, up to another."""
+        return [self._texts[a:b].decode() for a, b in pairwise(self._ends[first : last + 1, 0].tolist())]
 
-    def _passages(self, rows: Sequence[int], plan: QueryPlan) -> dict[int, dict[str, list[FragmentValues]]]:
+    def _passages(self, rows: list[int], plan: QueryPlan) -> dict[int, dict[str, list[FragmentValues]]]:
         first, last = self._rows[rows] + TITLE, self._rows[np.add(rows, 1)]
         texts = np.concatenate([np.arange(a, b) for a, b in zip(first.tolist(), last.tolist(), strict=True)])
+        starts, ends = self._ends[texts], self._ends[texts + 1]
+        named = self._named[texts].tolist()
+        marked = self._words.spans(plan, starts[:, 1], ends[:, 1], lambda text: self._fields[named[text]])
         of_rows = np.repeat(rows, last - first).tolist()
-        fields = [self._fields[number] for number in self._named[texts].tolist()]
+        begins, stops = starts[:, 0].tolist(), ends[:, 0].tolist()
         passages: dict[int, dict[str, list[FragmentValues]]] = {}
-        for at, spans in self._words.spans(plan, self._ends[texts, 1], self._ends[texts + 1, 1], fields):
-            marked = fragments(fields[at], self._text(int(texts[at])), spans)
-            passages.setdefault(of_rows[at], {})[fields[at]] = marked
+        for at, spans in marked:
+            name, text = self._fields[named[at]], self._texts[begins[at] : stops[at]].decode()
+            passages.setdefault(of_rows[at], {})[name] = fragments(name, text, spans)
         return passages
 
 
-@dataclass(frozen=True)
-class ShownEntry:
-    """What is shown of any entry, and the number of its first text."""
+class ShownEntry(NamedTuple):
+    """What is shown of any entry."""
 
     id: str
     kind: EntryKind
     title: str
-    texts: int

@@ -19,6 +19,8 @@ from search_api.engines.embedded.postings import Rows
 from search_api.engines.snapshot import CountValues
 
 Values = tuple[str, ...]
+#: By facet, how many of some rows have each of its values.
+Totals = dict[str, NDArray[np.intp]]
 _MOST = 20_000  # profiles of one column
 _SHARE = 8  # and never more than one an eighth of the rows
 _FILE = "facets.npz"
@@ -112,23 +114,29 @@ class Facets:
             told[facet.profiles[facet.starts[number] : end]] = True
         return told[facet.column[rows]]
 
-    def counts(self, names: Sequence[str], rows: Rows) -> dict[str, list[CountValues]]:
-        """How many of the rows have each value of the facets, most first; values that none has are left out."""
-        counted: dict[int, NDArray[np.intp]] = {}
-        found: dict[str, list[CountValues]] = {}
-        for name in names:
-            facet = self._facets.get(name)
-            if facet is None:
-                found[name] = []
-                continue
-            key = id(facet.column)
-            if key not in counted:
-                counted[key] = np.bincount(facet.column[rows], minlength=facet.most)
-            totals = facet.totals(counted[key])
+    def counts(self, names: Sequence[str], rows: Rows, known: Totals) -> dict[str, list[CountValues]]:
+        """How many of the rows have each value of the facets, most first; values that none has are left out.
+
+        `known` are totals of the same rows from before; those worked out now are added to it.
+        """
+        asked = [name for name in names if name in self._facets]
+        self._count([name for name in asked if name not in known], rows, known)
+        found: dict[str, list[CountValues]] = {name: [] for name in names}
+        for name in asked:
+            facet, totals = self._facets[name], known[name]
             order = np.argsort(-totals, kind="stable")[: np.count_nonzero(totals)]  # values are in order
             counts = zip(order.tolist(), totals[order].tolist(), strict=True)
             found[name] = [{"value": facet.values[at], "count": count} for at, count in counts]
         return found
+
+    def _count(self, names: Sequence[str], rows: Rows, known: Totals) -> None:
+        counted: dict[int, NDArray[np.intp]] = {}
+        for name in names:
+            facet = self._facets[name]
+            key = id(facet.column)
+            if key not in counted:
+                counted[key] = np.bincount(facet.column[rows], minlength=facet.most)
+            known[name] = facet.totals(counted[key])
 
 
 def _read(content: Mapping[str, NDArray[Any]]) -> Iterator[tuple[str, _Facet]]:

@@ -29,15 +29,22 @@ class Generations:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._pointer = folder / "current"
+        self._read: tuple[tuple[int, int], Path | None] | None = None
 
     def current(self) -> Path | None:
         """The folder of the generation that answers; None before the first build."""
         try:
-            name = self._pointer.read_text(encoding="utf-8").strip()
+            told = self._pointer.stat()
+            state = told.st_ino, told.st_mtime_ns
+            if self._read is None or self._read[0] != state:
+                self._read = state, self._named(self._pointer.read_text(encoding="utf-8").strip())
+            return self._read[1]
         except FileNotFoundError:
             return None
         except OSError as error:
             raise EngineError(f"L'index {self._folder} ne peut pas être lu : {error}.") from error
+
+    def _named(self, name: str) -> Path | None:
         return self._folder / name if name.startswith(_PREFIX) and "/" not in name else None
 
     def is_readable(self, generation: Path) -> bool:

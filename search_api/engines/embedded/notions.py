@@ -82,11 +82,16 @@ class Notions:
         self._rows = mapped(folder / _ROWS, np.int32)
         self._best, self._total = mapped(folder / _BEST, np.float32), mapped(folder / _TOTAL, np.float32)
         listed = json.loads((folder / _LIST).read_text(encoding="utf-8"))
-        self._places: dict[_Key, tuple[int, int]] = {}
+        clauses: dict[tuple[int, int], Clause] = {}
+        self._notions: dict[_Key, Clause] = {}
         self._weights: set[float] = set()
         for one in listed:
             weights = {tuple(stems): weight for stems, weight in one["weights"]}
-            self._places[frozenset(weights.items()), tuple(one["zones"])] = tuple(one["rows"])
+            start, end = one["rows"]
+            if (start, end) not in clauses:
+                best, total = self._best[start:end], self._total[start:end]
+                clauses[start, end] = Clause(self._rows[start:end], best, total)
+            self._notions[frozenset(weights.items()), tuple(one["zones"])] = clauses[start, end]
             self._weights.update(weights.values())
         end = max((one["rows"][1] for one in listed), default=0)
         if not len(self._rows) == len(self._best) == len(self._total) == end:
@@ -97,10 +102,8 @@ class Notions:
         counted = {(a.stems, a.weight) for a in group.alternatives if a.weight in self._weights}
         own = [a for a in group.alternatives if a.weight not in self._weights]
         for named in self._named(own):
-            if place := self._places.get((frozenset(counted | named.items()), group.zones)):
-                at = slice(*place)
-                beside = tuple((a, named.get(a.stems, 0.0)) for a in own)
-                return Notion(Clause(self._rows[at], self._best[at], self._total[at]), beside)
+            if found := self._notions.get((frozenset(counted | named.items()), group.zones)):
+                return Notion(found, tuple((a, named.get(a.stems, 0.0)) for a in own))
         return None
 
     def _named(self, own: list[Alternative]) -> Iterator[dict[tuple[str, ...], float]]:

@@ -8,7 +8,7 @@ To read the texts of twenty hits anew took most of a search; to read their stems
 """
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -65,39 +65,37 @@ class Words:
         return len(self._words)
 
     def spans(
-        self, plan: QueryPlan, starts: Numbers, ends: Numbers, fields: Sequence[str]
+        self, plan: QueryPlan, starts: Numbers, ends: Numbers, field: Callable[[int], str]
     ) -> list[tuple[int, list[Span]]]:
         """Where a plan stands in some texts: which of them, and its spans there.
 
-        Of each text its first word, the one after its last, and the field that it is.
+        Of each text its first word and the one after its last; `field` tells which field a text is.
         """
         phrases = _NumberedPhrases(plan, self._numbers)
-        numbers = np.concatenate([self._words[start:end] for start, end in _runs(starts, ends)])
-        places = np.flatnonzero(phrases.begun[numbers])
-        until = np.cumsum(ends - starts)
-        texts = np.searchsorted(until, places, side="right")
+        words = np.concatenate([self._words[start:end] for start, end in _runs(starts, ends)])
+        places = np.flatnonzero(phrases.begun.take(words))
+        ends_here = np.cumsum(ends - starts)
+        texts = np.searchsorted(ends_here, places, side="right").tolist()
+        stems, until = words.tolist(), ends_here.tolist()
         marked: list[tuple[int, list[tuple[int, int, float]]]] = []
-        for text, same in groupby(zip(texts.tolist(), places.tolist(), strict=True), key=itemgetter(0)):
-            end = int(until[text])
-            start = end - int(ends[text] - starts[text])
-            begun = [place - start for _, place in same]
-            if found := matches(numbers[start:end].tolist(), phrases.of(fields[text]), begun):
+        for text, same in groupby(zip(texts, places.tolist(), strict=True), key=itemgetter(0)):
+            begun = [place for _, place in same]
+            if found := matches(stems, phrases.of(field(text)), begun, until[text]):
                 marked.append((text, found))
-        return self._placed(marked, starts)
+        return self._placed(marked, starts - ends_here + (ends - starts))
 
     def _placed(
-        self, marked: Sequence[tuple[int, Sequence[tuple[int, int, float]]]], starts: Numbers
+        self, marked: Sequence[tuple[int, Sequence[tuple[int, int, float]]]], shifts: Numbers
     ) -> list[tuple[int, list[Span]]]:
-        """First and last words as characters, those of all texts at once."""
+        """Words as characters, those of all texts at once; `shifts` lead from the words taken to those of the file."""
         each = [(text, first, last) for text, found in marked for first, last, _ in found]
         if not each:
             return []
         texts, first, last = np.array(each, np.int64).T
-        begins = iter(self._places[starts[texts] + first, 0].tolist())
-        stops = iter(self._places[starts[texts] + last, 1].tolist())
-        return [
-            (text, [(next(begins), next(stops), weight) for _, _, weight in found]) for text, found in marked
-        ]
+        shift = shifts[texts]
+        begins, stops = self._places[shift + first, 0].tolist(), self._places[shift + last, 1].tolist()
+        places = zip(begins, stops, strict=True)
+        return [(text, [(*next(places), weight) for _, _, weight in found]) for text, found in marked]
 
 
 def _runs(starts: Numbers, ends: Numbers) -> list[tuple[int, int]]:

@@ -13,6 +13,7 @@ from threading import Lock
 import numpy as np
 
 from search_api.engines.embedded.clauses import Clause, Scores, clause, merged
+from search_api.engines.embedded.facets import Totals
 from search_api.engines.embedded.notions import Notions
 from search_api.engines.embedded.postings import BITS, NOWHERE, Held, Postings, Rows
 from search_api.engines.plan import Alternative, Group
@@ -31,6 +32,7 @@ class Scored:
 
     rows: Rows
     scores: Scores
+    counted: Totals  # of facets over the rows, as far as they were asked for
 
     @property
     def size(self) -> int:
@@ -52,9 +54,9 @@ class Scorer:
             if found := self._kept.get(key):
                 self._kept.move_to_end(key)
                 return found
-        merged = self._merged(group)
-        scores: Scores = merged.best * np.float32(1 - TIE) + merged.total * np.float32(TIE)
-        made = Scored(merged.rows, scores)
+        every = self._merged(group)
+        scores: Scores = every.best * np.float32(1 - TIE) + every.total * np.float32(TIE)
+        made = Scored(every.rows, scores, every.counted)
         with self._lock:
             if key not in self._kept:
                 self._kept[key] = made

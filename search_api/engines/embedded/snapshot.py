@@ -72,7 +72,7 @@ class TantivySnapshot:
         return Matches(
             total=len(found.rows),
             entries=self._entries.page(hits, selection.plan if selection.marked else QueryPlan()),
-            facets=self._facets.counts(selection.facets, found.rows),
+            facets=self._facets.counts(selection.facets, found.rows, found.counted),
         )
 
     def _ordered(self, found: Answered, sort: SortOrder, number: int) -> NDArray[np.intp]:
