@@ -100,7 +100,7 @@ def _headed(blocks: Sequence[Block]) -> AxesFound:
             weight < 3 or any(_alike(shown.key, b.key) for n, (b, _) in best.items() if n != name)
         ):
             continue  # an unnumbered mention, or a numbered axis printed again without its number
-        if weight < 2 and len(groups) > 1 and top > 3:
+        if weight < 2 and len(groups) > 1 and top > 3 and not _is_listed(group, heads):
             continue  # cited once, where the others repeat: another document's axis
         own = [head.index for head in group if _alike(head.key, shown.key)]
         goals = objectives.get(name) or _goals(blocks, own, shown.key, titles, tabled)
@@ -130,6 +130,13 @@ def _of_one_word(heads: Sequence[AxisHead]) -> list[AxisHead]:
         return list(heads)
     leading = max(rivals, key=lambda word: (word == "axe" and weight[word] > 2, weight[word]))
     return [head for head in heads if head.head.word == leading]
+
+
+def _is_listed(group: Sequence[AxisHead], heads: Sequence[AxisHead]) -> bool:
+    """Right above or below another axis that the contract heads again: one line of the list of its axes."""
+    weights = Counter(head.key for head in heads)
+    near = {head.index + step for head in group for step in (-1, 1)}
+    return any(head.index in near and weights[head.key] > 1 for head in heads)
 
 
 def _title(group: Sequence[AxisHead]) -> tuple[AxisHead, int]:

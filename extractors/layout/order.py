@@ -10,6 +10,8 @@ from models.evidence import BBox
 
 Item = TypeVar("Item")
 
+#: Columns that begin so near each other are the same, in points.
+SAME_START = 12.0
 #: Narrower gaps are word or line spacing, in points.
 MIN_COLUMN_GAP = 7.0
 MIN_BAND_GAP = 0.5
@@ -55,9 +57,9 @@ def _merge_bands(bands: list[list[Item]], box: Callable[[Item], BBox]) -> list[l
     """Neighbouring bands that share the same column gap are one body of columns: cut it down, not across."""
     parts: list[list[Item]] = []
     gutters: list[tuple[float, float]] = []
-    for band in bands:
-        found = _gutters(band, box)
-        shared = _shared(gutters, found) if parts else []
+    by_band = [_gutters(band, box) for band in bands]
+    for band, found, below in zip(bands, by_band, [*by_band[1:], []], strict=True):
+        shared = _shared(gutters, found) if parts and not _heads_next(gutters, found, below) else []
         if parts and gutters and not found and _on_one_side(band, box, gutters):
             parts[-1] += band
         elif parts and shared:
@@ -67,6 +69,15 @@ def _merge_bands(bands: list[list[Item]], box: Callable[[Item], BBox]) -> list[l
             parts.append(list(band))
             gutters = found
     return parts if len(parts) > 1 else bands
+
+
+def _heads_next(
+    gutters: list[tuple[float, float]], found: list[tuple[float, float]], below: list[tuple[float, float]]
+) -> bool:
+    """Labels side by side above values of other columns than the ones before: they go with what is below."""
+    if not found or len(found) != len(below) or _shared(gutters, below):
+        return False
+    return all(abs(one[1] - other[1]) <= SAME_START for one, other in zip(found, below, strict=True))
 
 
 def _gutters(band: list[Item], box: Callable[[Item], BBox]) -> list[tuple[float, float]]:

@@ -5,8 +5,8 @@ the row under it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from extractors.layout.marks import split_mark
@@ -43,7 +43,13 @@ class Token:
 def tokens(blocks: Sequence[Block], template: Template | None = None) -> list[Token]:
     """The whole stream."""
     learnt = template or learn_template(blocks)
-    return [token for block in blocks for token in _Reader(block, learnt).read()]
+    found: list[Token] = []
+    above: Mapping[int, Token] = {}
+    for block in blocks:
+        reader = _Reader(block, learnt, above)
+        found += reader.read()
+        above = reader.open_columns() if block.table is not None else {}
+    return found
 
 
 def cell_lines(cell: Cell, block: Block) -> Iterator[Token]:
@@ -65,6 +71,7 @@ class _Label:
 class _Reader:
     block: Block
     template: Template
+    above: Mapping[int, Token] = field(default_factory=dict)
 
     def read(self) -> Iterator[Token]:
         if self.block.table is not None:
@@ -224,6 +231,12 @@ class _Reader:
             if number in done:
                 continue
             row = sorted(rows[number], key=lambda c: c.col)
+            if place == 0 and self._goes_on(row, table):
+                for cell in row:
+                    if cell.text.strip():
+                        yield self.above[cell.col]
+                        yield from self.cell_values(cell)
+                continue
             below = sorted(rows[numbers[place + 1]], key=lambda c: c.col) if place + 1 < len(numbers) else []
             if self._heads_below(row, below, table):
                 for cell in (c for c in row if c.text.strip()):
@@ -236,6 +249,28 @@ class _Reader:
             for token in self._row(row, table, after_label=last is not None and last.kind == "label"):
                 last = token
                 yield token
+
+    def open_columns(self) -> dict[int, Token]:
+        """The label that each column of values had in the last row, which the next page may go on with."""
+        table = self.block.table
+        if table is None:
+            return {}
+        last = max((cell.row for cell in table.cells), default=0)
+        found: dict[int, Token] = {}
+        label: Token | None = None
+        for cell in sorted(table.cells, key=lambda c: c.col):
+            if cell.row == last and self._is_label(cell, table):
+                label = next(self._cell(cell, table))
+            elif cell.row == last and label is not None:
+                found[cell.col] = label
+        return found
+
+    def _goes_on(self, row: Sequence[Cell], table: Table) -> bool:
+        """A first row whose label stands on the page before: nothing where labels stand, values in their columns."""
+        filled = {cell.col for cell in row if cell.text.strip()}
+        if not filled or not filled <= self.above.keys() or len(row) < 2:
+            return False
+        return not any(self._is_label(cell, table) for cell in row)
 
     def _heads_below(self, row: Sequence[Cell], below: Sequence[Cell], table: Table) -> bool:
         """A row of labels whose values stand in the row under it."""

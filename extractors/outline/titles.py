@@ -12,7 +12,7 @@ _NUMBER = (
     r"(?:[A-Z]{1,2}[.\-]?\d{1,2}(?:[.\-]\d{1,2}){0,2}|\d{1,2}[.\-][A-Z](?!\w)|\d{1,2}(?:[.\-]\d{1,2}){1,3}|\d{1,3}[a-h]?"
     r"|[IVX]{1,5}(?:[.\-]\d{1,2}){0,2}|[A-Z])"
 )
-_SEPARATOR = r"\s*(?:[:–—.)|/>-]\s*|\s|$)"
+_SEPARATOR = r"\s*(?:[:–—.)|/>·•-]\s*|\s|$)"
 _NUMBERED = re.compile(
     rf"^(?:n\s*[°o]\s*)?(?P<number>{_NUMBER})(?: ?/ ?\d{{1,3}})?(?![\w'’]|-[a-zà-ÿ]){_SEPARATOR}(?P<rest>.*)$",
     re.DOTALL,
@@ -73,13 +73,13 @@ def read_head(text: str) -> Head:
         rest = _after_words(flat, name)
         if rest is None:
             continue
-        cleaned = _ROMAN_READ.sub(_as_roman, rest.lstrip(" :–—-.°|"))
+        cleaned = _ROMAN_READ.sub(_as_roman, rest.lstrip(" :–—-.°|·•"))
         numbered = _NUMBERED.match(cleaned)
         marked = rest.lstrip()[:1] in (":", "–", "—", "-") or rest.startswith(". ")
         if numbered and (
             numbered["rest"][:1].isupper() or not numbered["rest"] or not numbered["rest"][:1].isalpha()
         ):
-            title = numbered["rest"].strip(" :–—-|")
+            title = numbered["rest"].strip(" :–—-|·•")
             title = (
                 "" if kind == "axis" and fold(title) in word_lists()["sheet_words"] else title
             )  # "Axe 1 | Action"
@@ -90,5 +90,5 @@ def read_head(text: str) -> Head:
             return Head(kind, None, cleaned, continued, _first_word(flat))  # type: ignore[arg-type]
     numbered = _NUMBERED.match(flat)
     if numbered and numbered["rest"] and (len(numbered["number"]) > 1 or flat[1:2] in ".) -–:"):
-        return Head("plain", numbered["number"], numbered["rest"].strip(" :–—-"), continued)
+        return Head("plain", numbered["number"], numbered["rest"].strip(" :–—-·•"), continued)
     return Head("plain", None, flat, continued)

@@ -110,18 +110,24 @@ class _Reader:
         current = self.current
         again = current is not None and current.has(token.field) and bool(self.pending)
         if self.pending and (current is None or again or current.begun):
-            title = self.pending[-1]
-            head = read_head(title.text)
-            self._open(head.title if head.number else title.text, head.number or self.number, [title])
-            self.number = None
+            self._open_pending()
             current = self.current
         if current is None:
             self.into = None
             return
         self.into = current.take(token.field, token.text)
 
+    def _open_pending(self) -> None:
+        """The sheet of the last head that waits for its labels."""
+        title = self.pending[-1]
+        head = read_head(title.text)
+        self._open(head.title if head.number else title.text, head.number or self.number, [title])
+        self.number = None
+
     def _about(self, token: Token) -> None:
         """A label that says where the sheet belongs: its value comes in the next line."""
+        if token.field != "title" and self.pending and self.current is not None and self.current.begun:
+            self._open_pending()
         current = self.current
         if token.field == "title" and (current is None or current.begun):
             self._open("", self.number, [token])

@@ -61,6 +61,8 @@ def list_value(lines: Sequence[Token]) -> tuple[str, ...]:
     else:
         whole = text_value(lines) or ""
         items = _outside(whole.replace("\n", " ; "), ";")
+        if len(items) == 1 and len(parts := _by_marks(whole)) > 2:
+            items = parts
         printed = [text for line in lines for text in line.printed or (line.text,)]
         if len(items) == 1 and len(printed) > 1 and "," not in whole:
             items = _by_line(printed)
@@ -68,18 +70,28 @@ def list_value(lines: Sequence[Token]) -> tuple[str, ...]:
             items = _by_marks(whole)
         if len(items) == 1 and "," in whole:
             parts = _outside(whole.rstrip("."), ",")
-            items = parts if max(map(len, parts)) <= SHORT_ITEM else items
+            items = _and_last(parts) if max(map(len, parts)) <= SHORT_ITEM else items
     items = [part for item in items for part in (_outside(item, ";"))]
     return tuple(clean for item in items if not is_empty(clean := item.strip(" ;,.•-\n")))
 
 
-#: Marks with spaces around them that part items: "URPS – CPTS – CCAS", "ARS / CPAM", "MSA • CAF".
-_BETWEEN = re.compile(r"\s[–—-]\s|\s/\s|\s[•|·]\s")
+#: "MSA, CPAM de la Creuse et ARS": before a name of its own; "maisons et pôles de santé" is one item.
+_AND = re.compile(r"^(?P<one>[^()]+?),? et (?P<other>(?:l['’]|la |le |les )?[A-ZÀ-Ý][^()]*)$")
+
+
+def _and_last(items: list[str]) -> list[str]:
+    """The last item of an enumeration by commas may be two."""
+    found = _AND.match(items[-1].strip()) if len(items) > 1 else None
+    return [*items[:-1], found["one"], found["other"]] if found else items
+
+
+#: Marks with spaces around them that part items: "ARS / CPAM", "MSA • CAF", "URPS – CPTS"; a name may hold a dash.
+_BETWEEN = tuple(re.compile(rf"\s[{marks}]\s") for marks in ("/", "•|·", "–—-"))
 
 
 def _by_marks(text: str) -> list[str]:
-    """At such marks where the items are short; one dash may also set a remark apart."""
-    parts = _BETWEEN.split(text)
+    """At the mark that stands most often where the items are short; one dash may also set a remark apart."""
+    parts = max((mark.split(text) for mark in _BETWEEN), key=len)
     if len(parts) < 2 or max(map(len, parts)) > SHORT_ITEM or (len(parts) == 2 and "," in text):
         return [text]
     return parts

@@ -22,6 +22,7 @@ _NUMBERED_HEAD = re.compile(
     re.IGNORECASE,
 )
 _LEADERS = re.compile(r"(?:\.\s?){5,}")
+_RANK = re.compile(r"(\d{1,2})\.\s+\S")
 
 
 def make_blocks(
@@ -86,7 +87,7 @@ def _continues(group: list[Line], line: Line, right: float) -> bool:
         return False
     if split_mark(line.text)[0] is not None:
         return False
-    if _NUMBERED_HEAD.match(line.text) or _LEADERS.search(last.text):
+    if _NUMBERED_HEAD.match(line.text) or _LEADERS.search(last.text) or _is_next(group[0], line):
         return False
     if last.text.endswith("-") and line.text[:1].islower() and abs(last.size - line.size) < 1.6:
         return True
@@ -97,11 +98,20 @@ def _continues(group: list[Line], line: Line, right: float) -> bool:
     first = box_of(group[0])
     if split_mark(group[0].text)[0] is not None:
         return b[0] > first[0] - 2
+    if len(group) > 1 and b[0] < first[0] - 2 < box_of(group[1])[0] - 4:
+        return False  # left of a paragraph whose first line hangs out
     if line.text[:1].islower():
         return True
     short = a[2] < right - 0.25 * (right - first[0])
     ended = last.text.rstrip().endswith((".", ";", ":", "!", "?"))
     return not (short and ended)
+
+
+def _is_next(first: Line, line: Line) -> bool:
+    """ "2. …" below a paragraph that began with "1. …"."""
+    below = _RANK.match(line.text)
+    above = _RANK.match(first.text) if below else None
+    return below is not None and above is not None and int(below[1]) == int(above[1]) + 1
 
 
 def _is_label(last: Line, line: Line) -> bool:

@@ -98,3 +98,12 @@ def test_how_many_a_text_announces() -> None:
     text = paragraph("Le présent contrat s'articule autour de quatre axes déclinés en 27 fiches actions.")
     assert extract_axes([text]).announced == 4
     assert announced_actions([text]) == 27
+
+
+def test_an_axis_that_is_told_once_among_others_that_are_headed_again() -> None:
+    listed = [paragraph(f"Ambition {n} : {title}") for n, title in enumerate(TITLES, 1)]
+    again = [heading(f"Ambition {n} · {title}") for n, title in enumerate(TITLES, 1) if n > 1]
+    assert axes(*listed, *again, *again) == [(str(n), title) for n, title in enumerate(TITLES, 1)]
+    heads = [heading(f"Axe {n} : {title}") for n, title in enumerate(TITLES, 1)]
+    cited = paragraph("Axe 9 – La sécurité des biens")
+    assert axes(*heads, *heads, paragraph("Texte"), cited) == [(str(n), t) for n, t in enumerate(TITLES, 1)]

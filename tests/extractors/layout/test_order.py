@@ -52,3 +52,30 @@ def test_nothing_is_lost_when_boxes_lie_over_each_other() -> None:
         items.append((str(n), (x, y, x + rolls.uniform(1, 300), y + rolls.uniform(1, 60))))
     assert sorted(order(*items)) == sorted(name for name, _ in items)
     assert order() == []
+
+
+def test_labels_above_columns_that_change_from_row_to_row() -> None:
+    items = [
+        ("Une ligne entière", (52.0, -10.0, 530.0, 0.0)),
+        ("Pour", (59.0, 10.0, 84.0, 20.0)),
+        ("Aux commandes", (225.0, 10.0, 299.0, 20.0)),
+        ("Patients", (52.0, 24.0, 195.0, 34.0)),
+        ("CPTS", (218.0, 24.0, 353.0, 34.0)),
+        ("longue durée", (52.0, 35.0, 110.0, 45.0)),
+        ("Avec", (59.0, 55.0, 128.0, 65.0)),
+        ("Tempo", (391.0, 55.0, 420.0, 65.0)),
+        ("ARS, PMI, CPAM", (52.0, 69.0, 352.0, 79.0)),
+        ("2025", (384.0, 69.0, 404.0, 79.0)),
+    ]
+    assert order(*items) == [
+        "Une ligne entière",
+        "Pour",
+        "Patients",
+        "longue durée",
+        "Aux commandes",
+        "CPTS",
+        "Avec",
+        "ARS, PMI, CPAM",
+        "Tempo",
+        "2025",
+    ]

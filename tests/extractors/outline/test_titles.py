@@ -12,6 +12,7 @@ from extractors.outline.titles import read_head
         ("AMBITION D – Promouvoir la santé", "axis", "D", "Promouvoir la santé"),
         ("Orientation stratégique II. Bien vieillir", "axis", "II", "Bien vieillir"),
         ("Pilier 1 Accès aux soins ........ 12", "axis", "1", "Accès aux soins"),
+        ("Ambition 1 · Rendre le soin accessible", "axis", "1", "Rendre le soin accessible"),
         ("Fiche action 1-2", "sheet", "1-2", ""),
         ("Objectif : Attirer les soignants", "objective", None, "Attirer les soignants"),
         ("1.3 Bus santé", "plain", "1.3", "Bus santé"),

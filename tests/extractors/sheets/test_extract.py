@@ -209,3 +209,28 @@ def test_a_contents_page_and_a_governance_table_are_no_sheets() -> None:
         )
         == []
     )
+
+
+def test_a_row_cut_by_the_end_of_the_page_goes_on_in_its_columns() -> None:
+    rows = [*VALUES.items()]
+    first = grid(
+        (f"Fiche action 1.2 : {NAME}", "", "", ""),
+        ("Pilote", "Communauté de communes", "Calendrier", "2024-2026"),
+        ("Objectifs", "Rapprocher les soins", "Public visé", "Habitants sans"),
+    )
+    second = grid(
+        ("", "des villages", "", "moyen de transport"), ("Indicateurs", rows[-1][1], "Budget", "12 000 €")
+    )
+    (action,) = extract_structure([first, second]).actions
+    assert action.objectives == "Rapprocher les soins des villages"
+    assert action.target_population == "Habitants sans moyen de transport"
+
+
+def test_the_axis_told_first_in_a_sheet_is_its_own() -> None:
+    blocks: list[Block] = []
+    for number, axis in (("1", "Offre de soins"), ("2", "Santé mentale")):
+        blocks += [heading(f"OP {number} – {NAME} {number}", 3), grid(("Orientation", axis), *VALUES.items())]
+    assert [action.axis for action in extract_structure(blocks).actions] == [
+        "Offre de soins",
+        "Santé mentale",
+    ]

@@ -49,3 +49,30 @@ def test_items_printed_as_bullets_are_read_back(items: list[str]) -> None:
     lines = _lines(*items, item=True)
     assert list_value(lines) == tuple(items)
     assert text_value(lines) == "\n".join(items)
+
+
+def test_the_mark_that_stands_most_often_parts_the_items() -> None:
+    lines = _lines("URPS médecins libéraux / Foyers de travailleurs / ARS Auvergne-Rhône-", "Alpes / PMI")
+    assert list_value(lines) == (
+        "URPS médecins libéraux",
+        "Foyers de travailleurs",
+        "ARS Auvergne-Rhône-Alpes",
+        "PMI",
+    )
+    assert list_value(_lines("CPTS Vénissieux – Vaulx-en-Velin / Clubs sportifs")) == (
+        "CPTS Vénissieux – Vaulx-en-Velin",
+        "Clubs sportifs",
+    )
+
+
+def test_the_last_of_an_enumeration_may_be_two() -> None:
+    assert list_value(_lines("MSA, Mutuelles, CPAM de la Creuse et ARS.")) == (
+        "MSA",
+        "Mutuelles",
+        "CPAM de la Creuse",
+        "ARS",
+    )
+    assert list_value(_lines("MSA, Fédération des maisons et pôles de santé")) == (
+        "MSA",
+        "Fédération des maisons et pôles de santé",
+    )

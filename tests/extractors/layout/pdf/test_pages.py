@@ -223,3 +223,15 @@ def test_labels_in_the_letters_of_their_values(tmp_path: Path, label: str) -> No
         layout = saved(document, tmp_path / "plain.pdf")
     (table,) = [block.table for block in layout.blocks() if block.table is not None]
     assert [cell.text for cell in table.cells][1::2] == [value for _, value in rows]
+
+
+def test_numbered_items_are_paragraphs_of_their_own(tmp_path: Path) -> None:
+    with pymupdf.open() as document:
+        page = document.new_page()
+        draw_text(page, 90, 110, "1. La communauté d'agglomération, représentée par")
+        draw_text(page, 102, 124, "M. Couraud, président")
+        draw_text(page, 90, 138, "2. L'agence régionale de santé, représentée par")
+        draw_text(page, 102, 152, "Mme Laffargue, directrice")
+        draw_text(page, 72, 166, "Ont contribué à la rédaction la CPAM et l'Ordre des médecins.")
+        found = texts(saved(document, tmp_path / "numbered.pdf"))
+    assert [text.split()[0] for text in found] == ["1.", "2.", "Ont"]
