@@ -1,8 +1,10 @@
 """Search over synthetic actions, in one run: indexing, queries, and the endpoint beside a trivial one.
 
 usage: python -m benchmarks.search [--actions N] [--clients C] [--seconds S] [--workers W] [--keep FOLDER] [--json]
+       python -m benchmarks.search --engine opensearch --url http://127.0.0.1:9201 …
 
 "cold" asks every query once, so that no cache of answers helps; "warm" asks a hundred again and again.
+"cpu" is what the server's processes used for an answer: a busy machine changes it less. A cluster's is not in it.
 """
 
 import argparse
@@ -11,17 +13,18 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median, quantiles
 
 from benchmarks.load import Load, ask
-from benchmarks.server import TRIVIAL, serving
+from benchmarks.server import TRIVIAL, Running, Where, serving
 from benchmarks.synthetic import entries, queries
 from benchmarks.synthetic.asked import address
 from models.search import IndexEntry, SearchQuery
 from models.text import fold
-from search_api.engines.embedded import EmbeddedEngine
+from search_api.engines.choose import EngineKind
+from search_api.engines.protocol import SearchEngine
 
 #: More queries than a server answers in a run.
 COLD, WARM = 30_000, 100
@@ -47,7 +50,7 @@ class Made:
             yield entry
 
 
-def indexing(engine: EmbeddedEngine, actions: int) -> Figures:
+def indexing(engine: SearchEngine, actions: int) -> Figures:
     made = Made(entries(actions))
     start = time.perf_counter()
     engine.rebuild(made)
@@ -56,18 +59,21 @@ def indexing(engine: EmbeddedEngine, actions: int) -> Figures:
     return {"indexed_per_second": round(actions / seconds), "indexing_peak_mb": round(megabytes)}
 
 
-def in_process(folder: Path, number: int = 300) -> Figures:
+def in_process(where: Where, number: int = 300) -> Figures:
     """One query after the other, without a server; each query once, in a process that was just started."""
     start = time.perf_counter()
-    engine = EmbeddedEngine(folder)
+    engine = where.open()
     next_queries = list(queries(number + 1, seed=7))
     engine.search(next_queries.pop())
     opening = time.perf_counter() - start
+    cpu = time.process_time()
     times = [_milliseconds(lambda query=query: engine.search(query)) for query in next_queries]
+    cpu = (time.process_time() - cpu) / number * 1000
     found = [engine.search(query).total for query in next_queries]
     cut = quantiles(times, n=100)
     return {
         "first_answer_seconds": round(opening, 2),
+        "engine_cpu_mean_ms": round(cpu, 2),
         "engine_p50_ms": round(median(times), 2),
         "engine_p95_ms": round(cut[94], 2),
         "engine_p99_ms": round(cut[98], 2),
@@ -89,23 +95,32 @@ def loop_over(actions: int) -> float:
     return median(times) * actions / len(folded)
 
 
-def over_http(folder: Path, clients: int, seconds: float, workers: int) -> Figures:
+def over_http(where: Where, clients: int, seconds: float, workers: int) -> Figures:
     """The search endpoint with 20 hits, highlights and all facets, beside the trivial endpoint."""
     paths = [f"/api/v1/search?{address(query)}" for query in queries(COLD, seed=11)]
-    with serving(folder, workers) as url:
-        ask(url, paths[-300:], clients, 3)  # opens the index in every worker
-        trivial = ask(url, [TRIVIAL], clients, seconds / 2)
-        cold = ask(url, paths[:-300], clients, seconds)
-        warm = ask(url, paths[:WARM], clients, seconds / 2)
-        again = ask(url, [TRIVIAL], clients, seconds / 2)
+    with serving(where, workers) as server:
+        ask(server.url, paths[-300:], clients, 3)  # opens the index in every worker
+        trivial, trivial_cpu = _asked(server, [TRIVIAL], clients, seconds / 2)
+        cold, cold_cpu = _asked(server, paths[:-300], clients, seconds)
+        warm, warm_cpu = _asked(server, paths[:WARM], clients, seconds / 2)
+        again, _ = _asked(server, [TRIVIAL], clients, seconds / 2)
     base = (trivial.per_second + again.per_second) / 2
     figures: Figures = {"load_by": cold.by, "clients": clients, "workers": workers}
     figures |= {"trivial_per_second": round(base), "trivial_p99_ms": trivial.p99}
-    for name, load in (("cold", cold), ("warm", warm)):
+    figures["trivial_cpu_ms"] = round(trivial_cpu, 3)
+    for name, load, cpu in (("cold", cold, cold_cpu), ("warm", warm, warm_cpu)):
         figures |= _told(name, load) | {f"{name}_over_trivial": round(load.per_second / base, 3)}
+        figures |= {f"{name}_cpu_ms": round(cpu, 3), f"trivial_over_{name}_cpu": round(trivial_cpu / cpu, 3)}
     if cold.requests > COLD - 300:
         figures["cold_asked_twice"] = cold.requests - COLD + 300
     return figures
+
+
+def _asked(server: Running, paths: Sequence[str], clients: int, seconds: float) -> tuple[Load, float]:
+    """The load, and the milliseconds of CPU that the server used for an answer."""
+    before = server.cpu_seconds()
+    load = ask(server.url, paths, clients, seconds)
+    return load, (server.cpu_seconds() - before) / load.requests * 1000
 
 
 def _told(name: str, load: Load) -> Figures:
@@ -114,6 +129,7 @@ def _told(name: str, load: Load) -> Figures:
         f"{name}_p50_ms": load.p50,
         f"{name}_p95_ms": load.p95,
         f"{name}_p99_ms": load.p99,
+        f"{name}_longest_ms": load.longest,
     }
     return figures | ({f"{name}_wrong": load.wrong} if load.wrong else {})
 
@@ -133,16 +149,22 @@ def main() -> None:
     parser.add_argument(
         "--keep", type=Path, help="folder of the index; used again when it holds so many actions"
     )
+    kinds = [kind.value for kind in EngineKind]
+    parser.add_argument("--engine", choices=kinds, default=EngineKind.EMBEDDED.value)
+    parser.add_argument("--url", help="of a cluster, whose index atlas-benchmark may be used again")
     parser.add_argument("--json", action="store_true")
     arguments = parser.parse_args()
+    kind = EngineKind(arguments.engine)
+    if (kind is EngineKind.EMBEDDED) == bool(arguments.url):
+        parser.error("--url goes with a cluster, and a cluster with --url")
     with tempfile.TemporaryDirectory() as temporary:
-        folder = arguments.keep or Path(temporary)
-        engine = EmbeddedEngine(folder)
-        figures: Figures = {"actions": arguments.actions}
+        where = Where(kind, arguments.url or str(arguments.keep or temporary))
+        engine = where.open()
+        figures: Figures = {"engine": kind.value, "actions": arguments.actions}
         if engine.count() != arguments.actions:
             figures |= indexing(engine, arguments.actions)
-        figures |= in_process(folder)
-        figures |= over_http(folder, arguments.clients, arguments.seconds, arguments.workers)
+        figures |= in_process(where)
+        figures |= over_http(where, arguments.clients, arguments.seconds, arguments.workers)
     if arguments.json:
         print(json.dumps(figures))
         return
