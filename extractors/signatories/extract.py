@@ -14,7 +14,7 @@ from extractors.mentions import Passage, passages
 from extractors.mentions.labelled import labelled
 from extractors.ner.organisations import find_organisations
 from extractors.signatories.elsewhere import counted_parties, with_office_holders
-from extractors.signatories.lists import listed, named_parties
+from extractors.signatories.lists import listed, named_parties, worth
 from extractors.signatories.parties import LOCAL, METHOD, Party, distinct, make_party
 from extractors.signatories.prose import told_parties
 from extractors.signatories.signature_page import signature_page
@@ -57,10 +57,10 @@ def _first(blocks: Sequence[Block], *, formal: bool, loose: bool, known: Mapping
         found += [distinct(iter(named_parties(block))) for block in blocks if block.table is None]
     if not formal and all(len(parties) < 2 for parties in found):
         found.append(counted_parties(list(passages(blocks))))
-    for parties in found:
-        if len(parties) >= 2:
-            return parties
-    return max(found, key=len)
+    told = [parties for parties in found if len(parties) >= 2]
+    if formal and told:  # a page of signatures may say more than a damaged list of parties
+        return max(told, key=worth)
+    return told[0] if told else max(found, key=len)
 
 
 def _with_person(party: Party, others: Sequence[Party]) -> Party:

@@ -11,8 +11,10 @@ from extractors.signatories.names import article_cut
 from extractors.signatories.parties import MAX_NAME, Party, distinct, make_party
 from extractors.signatories.patterns import (
     ASIDE,
+    BINDS,
     BYSTANDERS,
     CONNECTIVE,
+    DASHED,
     FOR,
     LEADING_LINK,
     NEXT_PARTY,
@@ -39,10 +41,10 @@ def listed(blocks: Sequence[Block]) -> Iterator[Party]:
     blocks = list(_with_names(blocks))
     zones = [list(distinct(iter(zone))) for zone in (*_zones(blocks), *_represented_runs(blocks))]
     if zones:
-        yield from max(zones, key=_worth)
+        yield from max(zones, key=worth)
 
 
-def _worth(parties: Sequence[Party]) -> int:
+def worth(parties: Sequence[Party]) -> int:
     known = sum(party.signatory.kind is not OrganisationKind.AUTRE for party in parties)
     return 2 * known + sum(party.signatory.representative is not None for party in parties)
 
@@ -129,6 +131,8 @@ def _entries(block: Block) -> Iterator[Party]:
         yield from signature_parties(block, [line.text for line in block.lines] or [block.text])
     elif REPRESENTED.search(block.text):
         yield from _represented(block)
+    elif dashed := _dashed(block):
+        yield dashed
     elif (named := named_parties(block)) and (len(named) >= 2 or len(block.text) < 200):
         yield from named
     elif block.kind is BlockKind.LIST_ITEM or (len(block.text) < 120 and "." not in block.text[:-1]):
@@ -136,6 +140,13 @@ def _entries(block: Block) -> Iterator[Party]:
         party = make_party(name, parse_person(rest) if rest else None, block, block.text)
         if party:
             yield party
+
+
+def _dashed(block: Block) -> Party | None:
+    """The organisation, a dash, who signs for it."""
+    found = DASHED.match(block.text)
+    person = parse_person(found["person"]) if found and starts_party(found["name"]) else None
+    return make_party(found["name"], person, block, block.text) if found and person else None
 
 
 def named_parties(block: Block) -> list[Party]:
@@ -160,6 +171,8 @@ def _represented(block: Block) -> Iterator[Party]:
         cut = _next_organisation(tail) if index + 1 < len(marks) else len(tail)
         name = re.split(r"\bd.(?:une|autre) part\b[,\s]*", name)[-1]
         name = ASIDE.sub("", LEADING_LINK.sub("", NUMBERED.sub("", name) if numbered else name))
+        lead = BINDS.match(name)  # "Le présent contrat lie la Ville du Havre"
+        name = name[lead.end() :] if lead else name
         quote = block.text[start : mark.end() + cut]
         for party_name, person in _acting(name, tail[:cut], each=mark["each"] is not None):
             party = make_party(party_name, person, block, quote)

@@ -3,6 +3,8 @@
 import re
 
 from extractors.signatories.patterns import ASIDE
+from models.text import fold
+from models.vocabularies.gazetteer import load_gazetteer
 
 #: Punctuation and bullets, among them those that a scan makes of bullets.
 _EDGES = " ,;.:•–-=«»©°*■▪►✓+~|_"
@@ -44,10 +46,19 @@ def tidy_name(text: str) -> str:
         name = ASIDE.sub("", name).strip(" ,;.:")
     for pattern, replacement in _PERSON_FOR_OFFICE:
         name = pattern.sub(replacement, name)
-    name = _ARTICLE.sub("", name)
+    if not _keeps_article(name):
+        name = _ARTICLE.sub("", name)
     if name.count("(") > name.count(")"):
         name = name.rsplit("(", 1)[0].strip()
     return name[:1].upper() + name[1:]
+
+
+def _keeps_article(name: str) -> bool:
+    """ "Le Havre Seine Métropole", "La Rochelle": the article belongs to the official name."""
+    if not name.startswith(("Le ", "La ", "Les ", "L'")):
+        return False
+    places = (*load_gazetteer().epcis(name), *load_gazetteer().communes(name))
+    return any(f" {fold(place.name)}".endswith(f" {fold(name)}") for place in places)
 
 
 def article_cut(text: str) -> str:

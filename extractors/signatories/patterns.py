@@ -36,11 +36,19 @@ PARTIES_END = re.compile(
 VISA = re.compile(r"vus?\b|considérant", re.IGNORECASE)
 #: The number of a party in a list: "1. La communauté …", "2) …".
 NUMBERED = re.compile(r"^\s*\d{1,2}\s*[.)°/-]\s*(?:[-–]\s*)?(?=[A-ZÉÈl])")
+#: What a sentence says before its first party.
+BINDS = re.compile(
+    r"^\W*(?:[^.;:]{0,60}?\b)?(?:contrat|protocole|avenant|convention|CLSM?)\b[^.;:]{0,40}?\b"
+    r"(?:lie|unit|engage|réunit|associe|conclu\w*\s+entre|signé\w*\s+(?:entre|par)|passé\w*\s+entre)\s+",
+    re.IGNORECASE,
+)
+#: "Ville de Beaupréau – Franck Aubinière, maire".
+DASHED = re.compile(r"^(?P<name>[^–—:]{3,120}?)\s+[–—:-]\s+(?P<person>.{4,160})$")
 #: A sentence about those who help and do not sign.
 BYSTANDERS = re.compile(
     r"\b(?:apport\w+\s+(?:leur|son)\s+(?:concours|appui|soutien)|sont\s+(?:les\s+)?(?:partenaires|associée?s)|"
     r"(?:ont|a)\s+(?:été\s+(?:associée?s?|consultée?s?)|participé|contribué)|sans\s+(?:en\s+être|être|s['’]engager|signer)|"
-    r"avec\s+la\s+(?:participation|contribution)|participent|contribuent|accompagnent)\b",
+    r"avec\s+la\s+(?:participation|contribution)|ne\s+sign\w+\s+pas|participent|contribuent|accompagnent)\b",
     re.IGNORECASE,
 )
 CONNECTIVE = re.compile(
@@ -71,7 +79,7 @@ CIVILITY = (
 _NAME = r"[A-ZÉÈÊËÀÂÎÏÔÖÛÜÇ][\w'’.-]*"
 _PARTICLE = r"(?:de|du|des|d['’]|le|la|von|van|ben|el|al|da|dos)"
 PERSON = re.compile(
-    rf"(?:(?:le|la)\s+)?{CIVILITY}(?:\s+(?:le|la)\s+(?:Docteure?|Dr|Professeure?|Pr|Préfète?))?\s+"
+    rf"(?:\b(?:le|la)\s+)?{CIVILITY}(?:\s+(?:le|la)\s+(?:Docteure?|Dr|Professeure?|Pr|Préfète?))?\s+"
     rf"(?P<name>{_NAME}(?:[\s-]+(?:{_PARTICLE}\s*)?{_NAME}){{0,4}})"
 )
 BARE_PERSON = re.compile(rf"^(?P<name>{_NAME}(?:\s+(?:{_PARTICLE}\s*)?{_NAME}){{1,3}})$")
@@ -83,7 +91,7 @@ PERSON_FOR = re.compile(
     r"(?:pour|au\s+nom\s+d[eu]|représentant)\s+(?:la\s+|le\s+|l['’])?(?P<name>[^,;]{2,120})$"
 )
 ROLE = re.compile(
-    r"^(?:(?:la|le|l['’]|son|sa)\s*)?(?P<role>(?:vice-|sous-|co-)?(?:présidente?|préf(?:et|ète)|maire|"
+    r"^(?:(?:la|le|l['’]|son|sa)\s*)?(?P<role>(?:(?:premi(?:er|ère)|deuxième|seconde?|1(?:er|ère|re)|2e)\s+)?(?:vice-|sous-|co-)?(?:présidente?|préf(?:et|ète)|maire|"
     r"directeur|directrice|recteur|rectrice|délégué|déléguée|"
     r"secrétaire|adjointe?|conseillère?|administrateur|administratrice|chef|cheffe|responsable|"
     r"inspecteur|inspectrice|doyenne?|médecin|"

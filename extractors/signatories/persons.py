@@ -8,7 +8,8 @@ from models.records import Representative
 _EDGES = " ,;.:()–-\n"
 #: What follows a role: by what right the person signs, or the next sentence.
 _ROLE_END = re.compile(
-    r",\s*(?:dûment|habilit|autoris|en\s+vertu|par\s+délib|agissant|d.une part|d.autre part|ci-après)|"
+    r",?(?<!\s)\s*\b(?:dûment|habilit|autoris|en\s+(?:vertu|présence)|par\s+délé?[gib]|agissant|assurant|"
+    r"d.une part|d.autre part|ci-après|et\s*$)|"
     r"(?<=[^\W\d_]{3})\.\s"
 )
 
@@ -30,9 +31,9 @@ def parse_person(text: str) -> Representative | None:
 def _role(text: str) -> str | None:
     text = _ROLE_END.split(text)[0]
     found = ROLE.match(text.strip(_EDGES))
-    return re.sub(r"\s+", " ", found["role"]).strip(_EDGES) if found else None
+    return re.sub(r"\s+", " ", found["role"].replace("’", "'")).strip(_EDGES) if found else None
 
 
 def _tidy(name: str) -> str:
     """Capitals of a surname printed "DUPONT" stay; trailing punctuation goes."""
-    return re.sub(r"\s+", " ", name).strip(_EDGES)
+    return re.sub(r"\s+", " ", name.replace("’", "'")).strip(_EDGES)
