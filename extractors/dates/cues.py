@@ -33,7 +33,7 @@ COMPLEMENT = re.compile(
 )
 #: Contracts that bear the same words and are others.
 OTHER_KIND = re.compile(
-    r"contrats?\s+(?:de\s+(?:ville|ruralité|relance|pays|travail|plan|cohésion|filière|territoire|"
+    r"contrats?\s+(?:urbain|de\s+(?:ville|ruralité|relance|pays|travail|plan|cohésion|filière|territoire|"
     r"projet|transition|réciprocité|confiance|quartier|séjour)"
     r"|local\s+de\s+sécurité|territorial|territoriaux|enfance|pluriannuel|d.(?:objectifs|engagement|"
     r"avenir|apprentissage|exercice|assurance)|aidé|cadre\b"
@@ -91,7 +91,8 @@ SUCCEEDED = re.compile(
 OVER = re.compile(
     r"(?:est|était)\s+(?:arrivé|parvenu)\s+à\s+(?:son\s+)?(?:échéance|terme)|s.(?:est|"
     r"était)\s+(?:terminé|achevé)|a(?:vait)?\s+(?:pris\s+fin|couvert|expiré)|"
-    r"avai(?:t|ent)\s+(?:été\s+)?(?:signé|conclu|couvert|permis)|\béchus?\b|\bportait\s+sur\b|"
+    r"avai(?:t|ent)\s+(?:été\s+)?(?:signé|conclu|couvert|permis)|\béchus?\b|\bportait\b|"
+    r"\b(?:compt|compren|repos|rassembl|prévoy|comport|déclin|reten|réuniss|articul|affich)(?:ait|aient)\b|"
     r"\bcouvrait\b|distinct\s+du\s+présent|dispose\s+déjà",
     _FLAGS,
 )
@@ -150,7 +151,7 @@ OPENING = re.compile(
     _FLAGS,
 )
 SIGNED_AT = re.compile(
-    r"(?:^\s*(?:fait|(?:ont\s+)?signé|établi)e?s?|(?-i:\b(?:Fait|"
+    r"(?:^\s*(?:(?:document|contrat|acte|original)\s+)?(?:fait|(?:ont\s+)?signé|établi)e?s?|(?-i:\b(?:Fait|"
     r"Signé)))\s+(?:et\s+signée?\s+)?(?:en\s+[^,]{1,60}?,?\s*)?(?:à|au|aux|en|le|ce)\b",
     _FLAGS,
 )
@@ -162,7 +163,7 @@ PLACE_AND_DATE = re.compile(
     r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)\s*\.?(?:\s+(?:suivent|signatures?|cachets?)\b.{0,60})?$",
     _FLAGS,
 )
-SIGNATURE_HEADING = re.compile(r"signature|signataires", _FLAGS)
+SIGNATURE_HEADING = re.compile(r"signature|signataires|engagements?\s+des\s+parties|approbation", _FLAGS)
 #: A participle right before a date: the date is its own, "présenté le", "réuni le" aside.
 PARTICIPLE = re.compile(
     r"(?<![\w’'-])(?!réuni|retrouv|rassembl|hier|soirée|année|journée|matinée)(?-i:[a-zàâçéèêëîïôûü]{2,}"
@@ -238,7 +239,7 @@ TO = re.compile(
 FROM_SIGNATURE = re.compile(
     r"à\s+(?:compter|partir)\s+de\s+cette\s+date|(?:à\s+(?:compter|partir|dater)\s+de|dès|"
     r"à)\s+(?:la\s+date\s+de\s+)?(?:sa|la)\s+(?:date\s+de\s+)?(?:sa\s+)?signature|"
-    r"le\s+jour\s+de\s+sa\s+signature",
+    r"(?:le|au|du)\s+jour\s+de\s+(?:sa|la)\s+signature",
     _FLAGS,
 )
 FROM_SIGNATURE_VERB = re.compile(

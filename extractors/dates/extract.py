@@ -102,7 +102,7 @@ def _start_from_signature(times: Times, found: Sequence[Candidate]) -> None:
 
 
 def _length_of_period(times: Times) -> None:
-    """ "2022-2026" is five years, both included; a period from a day to a day counts where it is whole months."""
+    """ "2022-2026" is five years, both included; a period from a day to a day counts where it is whole years."""
     start, end = times.start_date, times.end_date
     if times.duration_months is not None or not start or not end or len(start) != len(end):
         return
@@ -110,7 +110,7 @@ def _length_of_period(times: Times) -> None:
         months = 12 * (int(end) - int(start) + 1)
     elif len(start) == 10:
         first, after = date.fromisoformat(start), date.fromisoformat(end) + timedelta(days=1)
-        months = 12 * (after.year - first.year) + after.month - first.month if first.day == after.day else 0
+        months = 12 * (after.year - first.year) if (first.month, first.day) == (after.month, after.day) else 0
     else:
         return
     if SHORTEST <= months <= LONGEST:

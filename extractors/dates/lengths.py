@@ -18,6 +18,7 @@ from extractors.dates.cues import (
     NO_LONGER,
     NOT_DURATION_AFTER,
     NOT_DURATION_BEFORE,
+    OVER,
     PORTED,
     START,
     TO,
@@ -26,6 +27,7 @@ from extractors.dates.cues import (
 from extractors.dates.parse import Found, dates, durations
 from extractors.dates.patterns import VAGUE_YEAR, YEARS
 from extractors.dates.reading import UNNAMED, Candidate, Reading
+from models.layout import BlockKind
 
 #: Lengths that contracts have, in months; longest run of years that a title can give.
 SHORTEST, LONGEST = 6, 180
@@ -135,7 +137,10 @@ def years(reading: Reading) -> Iterator[Candidate]:
             continue
         alone = text.strip(" ()[]|–—-.") == found.group().strip()
         covers = COVERS.search(text[max(0, found.start() - 90) : found.start()])
-        if not covers and not (alone and reading.in_title):
+        if reading.formal and OVER.search(text):
+            continue
+        cover = alone or (found.end() == len(text) and reading.passage.block.kind is BlockKind.HEADING)
+        if not covers and not (cover and reading.in_title):
             continue
         title = reading.in_title and reading.formal
         rank = reading.rank(found.start())

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors.dates.cues import (
     AMENDMENT,
@@ -10,6 +11,7 @@ from extractors.dates.cues import (
     END,
     IT_WAS,
     OPENING,
+    OVER,
     OWN_DAY,
     PARTICIPLE,
     PERIOD_BETWEEN,
@@ -42,7 +44,7 @@ def block_signatures(passages: Sequence[Passage]) -> Iterator[Candidate]:
     """ "Fait à Foix, le 12 juin 2018" first; else the last line that is a place and a date."""
     for passage in passages:
         signed = SIGNED_AT.search(passage.text)
-        if signed:
+        if signed and not OVER.search(passage.text):  # "Signé le 8 juillet 2015, ce contrat rassemblait …"
             after = [
                 d for d in dates(passage.text) if signed.end() <= d.start + 3 and d.start - signed.end() < FAR
             ]
@@ -50,10 +52,22 @@ def block_signatures(passages: Sequence[Passage]) -> Iterator[Candidate]:
             if found:
                 yield Candidate("signature_date", found[0].value, -2, passage)
                 return
-    lines = [p for p in passages if len(p.text) < 90 and PLACE_AND_DATE.match(p.text) and dates(p.text)]
+    lines = [
+        p
+        for p in map(_first_line, passages)
+        if len(p.text) < 90 and PLACE_AND_DATE.match(p.text) and dates(p.text)
+    ]
     lines = [p for p in lines if p.text.strip()[:1].isupper() and ("," in p.text or _is_signing(p))]
     if lines:
         yield Candidate("signature_date", dates(lines[-1].text)[0].value, -1, lines[-1])
+
+
+def _first_line(passage: Passage) -> Passage:
+    """The line above the signatures, where a page runs the first of them into its paragraph."""
+    lines = passage.block.lines
+    if passage.start or len(lines) < 2 or not PLACE_AND_DATE.match(lines[0].text):
+        return passage
+    return replace(passage, text=lines[0].text)
 
 
 def _is_signing(passage: Passage) -> bool:

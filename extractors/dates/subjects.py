@@ -82,7 +82,7 @@ class Things:
                 if any(t.start < match.end() and match.start() < t.end for t in taken):
                     continue
                 said = What.CONTRACT if pattern is FIRST and not succeeded else what
-                if self._over and said is What.CONTRACT:
+                if self._over and (said is What.CONTRACT or pattern is OWN):
                     said = What.EARLIER
                 elif self._long_over and said is What.CONTRACT:
                     said = What.EARLIER if succeeded or pattern is FIRST else What.OVER

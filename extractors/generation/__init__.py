@@ -45,6 +45,8 @@ _ELLIPTIC = re.compile(
     r"\b(?:(?:signé|conclu|paraphé|adopté)\s+(?:un|leur|son|le)|(?<=[.;]\s)le|^le|;\s*le)\s+(?P<ordinal>deuxième|second|troisième|quatrième|cinquième)\b(?=\s*[,.]|\s+(?:le|en|a|est|pour|avec|vendredi|lundi|mardi|mercredi|jeudi|samedi)\b)",
     re.IGNORECASE,
 )
+#: Alone on a cover: "3e édition"; "Premier contrat local de santé de la commune".
+_OF_COVER = re.compile(rf"^\W*(?:{_ORDINAL}\s+édition\W*$|(?P<first>premier)\s+{_CONTRACT})", re.IGNORECASE)
 _OWN_FIRST = re.compile(rf"\b(?:son|leur|ce|notre)\s+(?:tout\s+)?premier\s+{_CONTRACT}", re.IGNORECASE)
 #: Sentences about the contracts of a generation, not about one contract.
 _PLURAL = re.compile(r"\b(?:des|ces|les)\s+(?:premiers\s+)?(?:CLS|contrats)\b|[?]\s*$", re.IGNORECASE)
@@ -61,10 +63,11 @@ def extract_generation(titles: Sequence[Passage], own: Sequence[Passage]) -> tup
     for passage in titles:
         if passage.text.rstrip().endswith("?"):
             continue
-        for pattern in (_GENERATION, _GENERATION_AFTER, _NUMBERED, _NTH_CONTRACT):
+        for pattern in (_GENERATION, _GENERATION_AFTER, _NUMBERED, _NTH_CONTRACT, _OF_COVER):
             found = pattern.search(passage.text)
             if found:
-                return _value(found["ordinal"]), evidence(passage.block, passage.proof, method=METHOD)
+                ordinal = next(word for word in found.groups() if word)
+                return _value(ordinal), evidence(passage.block, passage.proof, method=METHOD)
     told = [pair for passage in own for pair in _told(passage)]
     if not told:  # "prépare son premier contrat local de santé": the first, though it is still to come
         told = [(1, passage) for passage in own if _OWN_FIRST.search(passage.text)]

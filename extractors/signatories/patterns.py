@@ -48,7 +48,7 @@ DASHED = re.compile(r"^(?P<name>[^–—:]{3,120}?)\s+[–—:-]\s+(?P<person>.{
 BYSTANDERS = re.compile(
     r"\b(?:apport\w+\s+(?:leur|son)\s+(?:concours|appui|soutien)|sont\s+(?:les\s+)?(?:partenaires|associée?s)|"
     r"(?:ont|a)\s+(?:été\s+(?:associée?s?|consultée?s?)|participé|contribué)|sans\s+(?:en\s+être|être|s['’]engager|signer)|"
-    r"avec\s+la\s+(?:participation|contribution)|ne\s+sign\w+\s+pas|participent|contribuent|accompagnent)\b",
+    r"avec\s+la\s+(?:participation|contribution)|n[e'’]\s*(?:sign\w+|(?:en\s+)?(?:sont|est))\s+pas|participent|contribuent|accompagnent)\b",
     re.IGNORECASE,
 )
 CONNECTIVE = re.compile(

@@ -168,7 +168,10 @@ def from_parties(parties: Sequence[Party], titles: Sequence[Passage], where: Whe
     local = [
         party for party in parties if party.signatory.kind in LOCAL and not _is_bare(party.signatory.name)
     ]
-    title = fold(" ".join(passage.text for passage in titles))
+    cover = [passage for passage in titles if passage.block.page == titles[0].block.page]
+    title = fold(" ".join(passage.text for passage in cover))
+    if not any(fold(bare_name(party.signatory.name)) in title for party in local):
+        title = fold(" ".join(passage.text for passage in titles))
 
     def fit(party: Party) -> tuple[float, bool, int, int]:
         core = fold(bare_name(party.signatory.name))
@@ -185,7 +188,17 @@ def from_parties(parties: Sequence[Party], titles: Sequence[Passage], where: Whe
     best = max(local, key=fit)
     if best.signatory.kind is OrganisationKind.DEPARTEMENT and fit(best)[0] == 0:
         return None
-    return locate(best.signatory.name, where, best.evidence, hint=LOCAL[best.signatory.kind])
+    located = locate(best.signatory.name, where, best.evidence, hint=LOCAL[best.signatory.kind])
+    return located if located.departments else _where_members_are(located, local)
+
+
+def _where_members_are(located: Located, local: Sequence[Party]) -> Located:
+    """A *pays* that no list has lies where the groupings and communes are that sign with it."""
+    homes = [locate(p.signatory.name, Where(), p.evidence, hint=LOCAL[p.signatory.kind]) for p in local]
+    departments = tuple(
+        dict.fromkeys(code for home in homes if home.territory.code for code in home.departments)
+    )
+    return replace(located, departments=departments, region=located.region or _region(departments))
 
 
 def from_area(

@@ -175,10 +175,14 @@ class Gazetteer:
     def _longer_groupings(self, name: str) -> list[Place]:
         """A name cut short: "Espace Sud" for "Espace Sud de la Martinique". Two words at least, one answer.
 
+        One word is enough where the nature is said and there is one such grouping: "Annemasse Agglo".
         A bare "Pays d'Apt" is a *pays* of its own, not the grouping "Pays d'Apt-Luberon" cut short.
         """
         core = core_key(name)
-        if len(core.split()) < 2 or (core.startswith("pays ") and not states_grouping(name)):
+        nature = nature_of(name)
+        if (len(core.split()) < 2 and nature not in {"CA", "CU", "METRO"}) or (
+            core.startswith("pays ") and not states_grouping(name)
+        ):
             return []
         longer = {
             number
@@ -187,6 +191,8 @@ class Gazetteer:
             for number in numbers
         }
         places = _newest([self._grouping(number) for number in sorted(longer)])
+        if len(core.split()) < 2:
+            places = [p for p in places if p.nature == nature and not p.former]
         return places if len({p.code for p in places}) == 1 else []
 
     @lru_cache(maxsize=4096)  # noqa: B019 the gazetteer lives as long as the process

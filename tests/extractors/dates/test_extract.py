@@ -59,6 +59,17 @@ def test_the_signature_page_wins_over_every_other_date() -> None:
     assert found.signature_date == "2024-05-17"
 
 
+def test_what_an_earlier_contract_was_is_told_in_the_imperfect() -> None:
+    found = formal(
+        "Signé le 8 juillet 2015 pour trois ans, ce contrat rassemblait la ville et l'agence.",
+        "Le contrat local de santé 2016-2019, signé le 4 février 2016, portait trois axes.",
+        "Le contrat est signé pour cinq ans. Il prend effet au jour de sa signature, le 29 novembre 2022.",
+        under="1.3 Durée",
+    )
+    assert (found.signature_date, found.start_date, found.end_date) == ("2022-11-29", "2022-11-29", None)
+    assert found.duration_months == 60
+
+
 def test_a_place_and_a_date_alone_above_the_signatures() -> None:
     assert formal("À Sevran, le 11 avril 2018").signature_date == "2018-04-11"
     assert formal("Mende, novembre 2020").signature_date == "2020-11"

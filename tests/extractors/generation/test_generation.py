@@ -11,6 +11,8 @@ from tests.extractors.writing import sentences
     [
         ("Contrat local de santé de deuxième génération", 2),
         ("Contrat local de santé de 3e génération", 3),
+        ("3e édition", 3),
+        ("Premier contrat local de santé de la commune, 2022-2026", 1),
         ("CLS 2 du Pays de Saverne", 2),
         ("CLS III – Ville de Gennevilliers", 3),
         ("Contrat local de santé n° 2", 2),

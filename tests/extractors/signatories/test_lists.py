@@ -183,3 +183,27 @@ def test_the_person_in_the_line_below_the_name() -> None:
         ("Agence régionale de santé Bretagne", "Jean Grallin", "directeur général"),
         PREFECT,
     ]
+
+
+def test_who_signs_after_a_dash_and_roles_cut_where_they_end() -> None:
+    blocks = [
+        heading("Signataires"),
+        bullet("Le Havre Seine Métropole – Luc Roy, premier vice-président, par délégation du 3 mai 2018"),
+        bullet("Préfecture de la Nièvre – Odile Brun, préfète, et"),
+        paragraph("La CPAM et la Cimade, présentes au comité, ne sont pas signataires."),
+    ]
+    assert named(extract_parties(blocks, formal=True)) == [
+        ("Le Havre Seine Métropole", "Luc Roy", "premier vice-président"),
+        PREFECT,
+    ]
+
+
+def test_what_a_sentence_says_before_its_first_party() -> None:
+    text = (
+        "Le présent contrat lie la Ville de Nevers, représentée par son maire, M. Luc Roy ; "
+        "la Préfecture de la Nièvre, représentée par Mme Odile Brun, préfète."
+    )
+    assert named(extract_parties([paragraph(text)], formal=True)) == [
+        ("Ville de Nevers", "Luc Roy", "maire"),
+        PREFECT,
+    ]

@@ -126,3 +126,18 @@ def test_the_grouping_wins_over_a_commune_unless_the_title_names_the_commune() -
     assert by_title is not None
     assert by_default.territory.type is TerritoryType.EPCI
     assert by_title.territory.name == "Landivisiau"
+
+
+def test_a_pays_lies_where_those_are_that_sign_with_it() -> None:
+    parties = extract_parties(
+        [
+            heading("Les signataires"),
+            bullet("PETR Pays Vallée du Loir"),
+            bullet("Communauté de communes Loir-Lucé-Bercé"),
+            bullet("Communauté de communes du Pays fléchois"),
+        ],
+        formal=True,
+    )
+    found = from_parties(parties, sentences("Contrat local de santé du Pays Vallée du Loir"), Where())
+    assert found is not None
+    assert (found.departments, found.region) == (("72",), "52")

@@ -21,6 +21,7 @@ def gazetteer() -> Gazetteer:
         ("Chartres métropole", "200033181"),
         ("Cœur de Beauce", "200070159"),
         ("Espace Sud", "249720053"),
+        ("Annemasse Agglo", "200011773"),
         ("Métropole Aix-Marseille-Provence", "200054807"),
         ("COVE", "248400053"),
         ("Grand Lyon", "200046977"),
