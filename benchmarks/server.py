@@ -22,6 +22,7 @@ from search_api.app import Services, create_app
 from search_api.engines.choose import EngineKind, open_engine
 from search_api.engines.elastic import Address
 from search_api.engines.protocol import SearchEngine
+from search_api.lasting import collect_seldom
 from search_api.running import run
 
 TRIVIAL = "/trivial"
@@ -65,6 +66,7 @@ def make_app() -> FastAPI:
     engine = Where(EngineKind(os.environ[_KIND]), os.environ[_INDEX]).open()
     services = Services(MemoryStore(), engine, lambda _: None, lambda _: None, date.today)
     app = create_app(services)
+    collect_seldom()
 
     async def trivial() -> dict[str, bool]:
         return {"ok": True}

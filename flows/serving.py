@@ -16,6 +16,7 @@ from flows.workshop import open_workshop
 from models.errors import AtlasError, ConfigurationError
 from search_api.app import Services, create_app
 from search_api.exports.quality import read_quality
+from search_api.lasting import collect_seldom
 from search_api.running import run
 
 
@@ -54,6 +55,7 @@ def served_app() -> FastAPI:
             quality=partial(read_quality, settings.quality),
         )
     )
+    collect_seldom()
     Thread(target=_warm, args=(app.state.warm,), daemon=True).start()
     return app
 

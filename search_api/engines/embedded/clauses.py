@@ -12,6 +12,7 @@ from search_api.engines.embedded.postings import BITS, NONE, Held, Rows
 from search_api.engines.zones import WEIGHTS
 
 Scores = NDArray[np.float32]
+_FEW = 12  # rows are looked for among others one by one while they are fewer than one in twelve
 
 
 @dataclass(frozen=True)
@@ -71,13 +72,23 @@ def merged(clauses: Sequence[Clause], count: int) -> Clause:
 
 def _added(first: Clause, others: Sequence[Clause], count: int) -> Clause | None:
     """The first clause with others on some of its rows; None where one of them has another row."""
-    places = np.zeros(count, np.int32)
-    places[first.rows] = np.arange(len(first.rows), dtype=np.int32)
+    places: NDArray[np.intp] | None = None
     best, total = first.best.copy(), first.total.copy()
     for one in others:
-        at = places.take(one.rows)
+        if len(one.rows) * _FEW < len(first.rows):
+            at = np.minimum(first.rows.searchsorted(one.rows), len(first.rows) - 1)
+        else:
+            places = _places(first.rows, count) if places is None else places
+            at = places.take(one.rows)
         if not np.array_equal(first.rows.take(at), one.rows):
             return None
         best[at] = np.maximum(best.take(at), one.best)
         total[at] += one.total
     return Clause(first.rows, best, total, first.counted)
+
+
+def _places(rows: Rows, count: int) -> NDArray[np.intp]:
+    """Where each row stands among some; 0 for those that do not."""
+    places = np.zeros(count, np.intp)
+    places[rows] = np.arange(len(rows))
+    return places

@@ -8,6 +8,7 @@ import json
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -82,15 +83,25 @@ class FacetsWriter:
 class _Facet:
     """`profiles` are those that have the first value, then those that have the second…, from `starts` on."""
 
-    column: NDArray[np.intp]  # of the type of places: to make it from another took a third of the time
+    column: int
     values: Sequence[str]
     profiles: NDArray[np.intp]
     starts: NDArray[np.intp]
-    most: int  # profiles of the column
 
-    def totals(self, counts: NDArray[np.intp]) -> NDArray[np.intp]:
-        """How many rows have each value, when so many have each profile."""
-        return np.add.reduceat(counts[self.profiles], self.starts) if len(self.starts) else self.starts
+
+@dataclass(frozen=True)
+class _Together:
+    """Facets of one column, counted at once: their profiles one after the other, and where each facet begins."""
+
+    names: Sequence[str]
+    profiles: NDArray[np.intp]
+    starts: NDArray[np.intp]
+    cuts: Sequence[int]
+
+    def totals(self, counts: NDArray[np.intp]) -> Iterator[tuple[str, NDArray[np.intp]]]:
+        """How many rows have each value of each facet, when so many have each profile."""
+        every = np.add.reduceat(counts.take(self.profiles), self.starts) if len(self.starts) else self.starts
+        return zip(self.names, np.split(every, self.cuts), strict=True)
 
 
 class Facets:
@@ -99,20 +110,23 @@ class Facets:
     def __init__(self, folder: Path) -> None:
         try:
             with (folder / _FILE).open("rb") as file, np.load(file) as content:
-                self._facets = dict(_read(content))
+                self._columns = _columns(content)
+                self._facets = dict(_facets(content))
         except BadZipFile as error:
             raise ValueError(f"{_FILE}: {error}") from error
+        self._together = lru_cache(self._put_together)  # the facets that a page asks for are always the same
 
     def having(self, name: str, values: Sequence[str], rows: Rows) -> NDArray[np.bool_]:
         """For each of the rows, whether it has one of the values."""
         facet = self._facets.get(name)
         if facet is None:
             return np.zeros(len(rows), np.bool_)
-        told = np.zeros(facet.most, np.bool_)
+        column, most = self._columns[facet.column]
+        told = np.zeros(most, np.bool_)
         for number in {n for n, value in enumerate(facet.values) if value in values}:
             end = facet.starts[number + 1] if number + 1 < len(facet.starts) else None
             told[facet.profiles[facet.starts[number] : end]] = True
-        return told[facet.column[rows]]
+        return told.take(column.take(rows))
 
     def counts(self, names: Sequence[str], rows: Rows, known: Totals) -> dict[str, list[CountValues]]:
         """How many of the rows have each value of the facets, most first; values that none has are left out.
@@ -130,31 +144,47 @@ class Facets:
         return found
 
     def _count(self, names: Sequence[str], rows: Rows, known: Totals) -> None:
-        counted: dict[int, NDArray[np.intp]] = {}
-        for name in names:
-            facet = self._facets[name]
-            key = id(facet.column)
-            if key not in counted:
-                counted[key] = np.bincount(facet.column[rows], minlength=facet.most)
-            known[name] = facet.totals(counted[key])
+        at = rows.astype(np.intp)  # numpy's own type of places: to take by another costs half as much again
+        for number, (column, most) in self._columns.items():
+            together = self._together(number, tuple(n for n in names if self._facets[n].column == number))
+            if together.names:
+                known.update(together.totals(np.bincount(column.take(at), minlength=most)))
+
+    def _put_together(self, number: int, names: tuple[str, ...]) -> _Together:
+        facets = [self._facets[name] for name in names]
+        lengths = np.cumsum([0, *(len(facet.profiles) for facet in facets)])
+        starts = [facet.starts + length for facet, length in zip(facets, lengths, strict=False)]
+        return _Together(
+            names,
+            np.concatenate([facet.profiles for facet in facets]) if facets else np.empty(0, np.intp),
+            np.concatenate(starts) if facets else np.empty(0, np.intp),
+            np.cumsum([len(facet.values) for facet in facets])[:-1].tolist(),
+        )
 
 
-def _read(content: Mapping[str, NDArray[Any]]) -> Iterator[tuple[str, _Facet]]:
-    columns = {
-        key.partition(".")[0]: content[key].astype(np.intp) for key in content if key.endswith(".profiles")
-    }
+def _columns(content: Mapping[str, NDArray[Any]]) -> dict[int, tuple[NDArray[Any], int]]:
+    """The columns by their number, each with how many profiles it has; small ones stay in the processor's cache."""
+    columns: dict[int, tuple[NDArray[Any], int]] = {}
+    for key in content:
+        if key.endswith(".profiles"):
+            most = int(content[key].max(initial=-1)) + 1
+            short = most <= np.iinfo(np.uint16).max
+            columns[int(key.partition(".")[0])] = content[key].astype(np.uint16 if short else np.int32), most
+    return columns
+
+
+def _facets(content: Mapping[str, NDArray[Any]]) -> Iterator[tuple[str, _Facet]]:
     for key in content:
         if key.endswith(".values"):
             number, _, name = key.removesuffix(".values").partition(".")
-            pairs, column = content[f"{number}.{name}.pairs"], columns[number]
+            pairs = content[f"{number}.{name}.pairs"]
             by_value = np.argsort(pairs[:, 1], kind="stable")
             yield (
                 name,
                 _Facet(
-                    column=column,
+                    column=int(number),
                     values=json.loads(content[key].tobytes()),
                     profiles=pairs[by_value, 0].astype(np.intp),
                     starts=np.flatnonzero(np.diff(pairs[by_value, 1], prepend=-1)),  # every value has a pair
-                    most=int(column.max(initial=-1)) + 1,
                 ),
             )

@@ -112,15 +112,19 @@ class _NumberedPhrases:
         self._numbers = numbers
         self._phrases = PhrasesOfFields(plan)
         self._numbered: dict[int, Phrases[int]] = {}
+        self._by_field: dict[str, Phrases[int]] = {}
         first = {alternative.stems[0] for group in plan.groups for alternative in group.alternatives}
         self.begun = np.zeros(len(numbers), np.bool_)  # by a stem of this number
         self.begun[[numbers[stem] for stem in first if stem in numbers]] = True
 
     def of(self, field: str) -> Phrases[int]:
-        phrases = self._phrases.of(field)
-        if id(phrases) not in self._numbered:
-            self._numbered[id(phrases)] = dict(self._known(phrases))
-        return self._numbered[id(phrases)]
+        found = self._by_field.get(field)
+        if found is None:
+            phrases = self._phrases.of(field)
+            if id(phrases) not in self._numbered:
+                self._numbered[id(phrases)] = dict(self._known(phrases))
+            found = self._by_field[field] = self._numbered[id(phrases)]
+        return found
 
     def _known(self, phrases: Phrases[str]) -> Iterator[tuple[int, list[tuple[list[int], float]]]]:
         for stem, same_start in phrases.items():
