@@ -47,6 +47,18 @@ FORMAL_SIGNS = re.compile(
     re.IGNORECASE,
 )
 
+#: A paper about a contract, whatever it quotes of it.
+PRESS = re.compile(
+    r"\W*(?:communiqué|dossier|conférence|point|revue)\s+(?:de\s+)?presse\b|\W*(?:newsletter|infolettre|lettre\s+d.information|bulletin\s+municipal)\b|"
+    r".{0,60}\b(?:édition\s+grand\s+public|en\s+(?:\d{1,2}|deux|quatre|quelques)\s+pages|en\s+bref)\W*$",
+    re.IGNORECASE,
+)
+#: What only the text of a contract itself has.
+DRAWN_UP = re.compile(
+    r"^\s*(?:article|art\.)\s*\d|^\s*fait\s+à\b|soussign|\bentre\s*:|^\s*entre\b|il\s+est\s+(?:convenu|arrêté)|^\s*vu\s|conviennent\s*:|"
+    r"fiche[\s-]action\s*(?:n°|\d)|par\s+le\s+présent",
+    re.IGNORECASE,
+)
 #: Signs counted in one block: a paragraph can hold all parties, a list of visas is one sign of many.
 MOST_SIGNS = 3
 #: Chapters of a contract: a page about one seldom has two of them.
@@ -62,6 +74,8 @@ def formal_contract(
 ) -> tuple[Contract | None, tuple[Issue, ...], str | None] | None:
     """The contract of a document that is one; None when it is a page or a text about contracts."""
     signs = sum(min(len(FORMAL_SIGNS.findall(block.text)), MOST_SIGNS) for block in blocks)
+    if not layout.is_paged and not any(DRAWN_UP.search(block.text) for block in blocks):
+        signs = 0  # a press release tells who represents whom too
     if signs < 3 and not (
         layout.is_paged or _is_titled(blocks, word="docx" in layout.reader or "odf" in layout.reader)
     ):
@@ -69,8 +83,10 @@ def formal_contract(
     found = document_kind(blocks, layout.title)
     if found.kind is None:
         return None, (), found.reason
+    if any(PRESS.match(block.text) for block in blocks[:TITLE_BLOCKS]):
+        return None
     parties = extract_parties(blocks, formal=True)
-    if len(parties) < 2 and signs < 2:
+    if len(parties) < 2 and (signs < 2 or not layout.is_paged):
         return None
     titles = [p for block in blocks[:TITLE_BLOCKS] for p in passages([block]) if len(block.text) < 240]
     titles += _whole_title(blocks)

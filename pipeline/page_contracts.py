@@ -15,20 +15,14 @@ from extractors.mentions import Passage, evidence, passages
 from extractors.mentions.labelled import labelled
 from extractors.scopes.patterns import ANNOUNCED, GENERAL, HAS_BEEN_SIGNED, PREPARING
 from extractors.scopes.scope import Scope
-from extractors.signatories.extract import Party, extract_parties
+from extractors.signatories.extract import extract_parties
 from extractors.structure import Structure, extract_structure
-from extractors.territory.extract import (
-    Located,
-    Where,
-    locate,
-)
-from models.evidence import EvidenceStatus
+from extractors.territory.extract import Where, locate
 from models.layout import Block, BlockKind
-from models.records import Contract, ContractKind, Issue, Modality, OrganisationKind, Signatory, TerritoryType
-from models.text import fold
-from models.vocabularies.gazetteer import load_gazetteer
+from models.records import Contract, ContractKind, Issue, Modality, TerritoryType
 from pipeline.assembly import assemble
 from pipeline.named_contracts import named_actions
+from pipeline.page_parties import expanded, with_owner
 from pipeline.page_places import Around, scope_place, scope_where
 
 #: Headings of a page in which the place of its contract can stand.
@@ -53,7 +47,7 @@ def page_contract(
     located = scope_place(scope, parties, headings, where, around)
     if located is None:
         return None, ()
-    parties = [_expanded(party, located) for party in parties]
+    parties = with_owner([expanded(party, located, scope) for party in parties], located, scope)
     about = [p for p in passages(blocks) if not GENERAL.search(p.text)]
     first = [scope.statement, *[p for p in about if p != scope.statement]]
     kind = _kind(scope, headings, title)
@@ -129,37 +123,6 @@ def _structure(scope: Scope) -> Structure:
         evidence={**proofs, **structure.evidence},
         issues=structure.issues,
     )
-
-
-def _expanded(party: Party, located: Located) -> Party:
-    """ "l'ARS", "la préfecture", "la ville": the region, the department and the name are those of the place."""
-    gazetteer = load_gazetteer()
-    signatory, folded = party.signatory, fold(party.signatory.name)
-    name, kind = None, signatory.kind
-    if folded in {"ars", "agence regionale de sante", "agence"} and located.region:
-        name, kind = gazetteer.ars(located.region), OrganisationKind.ARS
-    elif folded == "agence":
-        kind = OrganisationKind.ARS
-    bare_state = folded in {"prefecture", "etat", "conseil departemental", "departement", "cpam"}
-    if bare_state and len(located.departments) == 1:
-        department = gazetteer.department(located.departments[0])
-        name = f"{signatory.name} – {department.name}" if department else None
-    if folded in {"ville", "commune", "mairie"} and kind is OrganisationKind.COMMUNE:
-        name = f"{signatory.name} {of(located.territory.name)}"
-    if name is None and kind is signatory.kind:
-        return party
-    proof = party.evidence.model_copy(update={"status": EvidenceStatus.DERIVED})
-    return Party(
-        Signatory(name=name or signatory.name, kind=kind, representative=signatory.representative), proof
-    )
-
-
-def of(name: str) -> str:
-    """ "d'Arles", "du Havre", "de Lens"."""
-    for article, link in (("Le ", "du "), ("Les ", "des ")):
-        if name.startswith(article):
-            return link + name.removeprefix(article)
-    return f"d'{name}" if fold(name)[:1] in set("aeiouyh") else f"de {name}"
 
 
 def _named_contract(scope: Scope) -> Contract | None:

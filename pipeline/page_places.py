@@ -21,6 +21,7 @@ from extractors.territory.extract import (
 )
 from extractors.territory.labels import read_label
 from models.layout import Block, BlockKind, Line
+from models.records import TerritoryType
 from models.text import fold
 from models.vocabularies.demonyms import departments_by_adjective
 from models.vocabularies.gazetteer import load_gazetteer
@@ -127,6 +128,9 @@ def _candidate(
         return locate(name, where, evidence(headings[0].block, headings[0].text, method="territory-2"))
     titles = [*headings, *(Passage(text, statement.block, quote=statement.proof) for text in around.titles)]
     by_party = from_parties(parties, titles, where)
+    if not scope.alone and (by_party is None or by_party.territory.type is TerritoryType.DEPARTEMENT):
+        own = from_title([statement], where) or from_organisations([statement], where)
+        by_party = own if own is not None and own.territory.code else by_party
     if by_party is not None and (by_party.territory.code or not scope.alone):
         return by_party
     if scope.name is not None:

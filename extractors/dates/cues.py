@@ -67,7 +67,7 @@ ACTIONS_FOR = re.compile(
 #: An earlier or a later contract, by the words on it.
 EARLIER = re.compile(
     rf"(?:précédente?s?|anciens?|antérieure?s?)\s+{_CONTRACT}|{_CONTRACT}\s+(?:précédente?|antérieure?|"
-    rf"initiale?|actuellement\s+échu|échus?\b)|"
+    rf"initiale?|actuellement\s+échu|échus?\b)|\ble\s+précédent\b(?=\s*,|\s+(?:a|avait|était|couvrait|datait)\b)|"
     r"conventions?\s+antérieures?|contrat\s+(?:de\s+base|d.origine)|\b(?:le\s+sien|la\s+sienne|"
     r"le\s+leur)\b|son\s+propre\s+\w+",
     _FLAGS,
@@ -125,7 +125,7 @@ SIGN = re.compile(
     r"(?:porte\s+la\s+date|date|datée?)\s+du|remonte\w?\s+(?:au?|à)|entérinée?s?\b|(?:a|ont|fut)\s+(?:été\s+)?scellé\w*|"
     r"officialisée?s?\b|formalisée?s?\b|ratifiée?s?\b|contractualisée?s?\b|souscrite?s?\b|"
     r"recondui(?:re|t|ts|te|tes)\b|passée?\b(?=\s+(?:en|le|avec|entre|un|son)\b)|signataires\b(?=\s+(?:le|en|depuis)\b)|"
-    r"sort(?:ir|i|aient|ent|irent)\s+(?:leurs?|les?)\s+(?:stylos?|plumes?)\b|rempil\w{1,5}\b|"
+    r"engagement\s+(?:\w+,?\s+){0,2}pris\b|sort(?:ir|i|aient|ent|irent)\s+(?:leurs?|les?)\s+(?:stylos?|plumes?)\b|rempil\w{1,5}\b|"
     r"(?:tenir|pris|reprenaient|prendre)\s+(?:le\s+stylo|la\s+plume)|(?:ont|a)\s+topé|s.alli\w{1,5}\b)",
     _FLAGS,
 )

@@ -33,12 +33,18 @@ _CHIPS = frozenset({"a", "span"})
 #: Classes of the button that opens a part of the page.
 _OPENS = re.compile(r"accordi|collaps|toggle|faq", re.IGNORECASE)
 #: "Accueil > Services > Santé": where the page stands in its site.
-_PATH = re.compile(r"accueil\s*[>›»/|]", re.IGNORECASE)
+_PATH = re.compile(r"(?:vous\s+êtes\s+ici\s*:\s*)?accueil\s*[>›»/|]", re.IGNORECASE)
+#: "AXE 1 Accès aux soins<br>AXE 2 Santé mentale": each line is a head of its own.
+_HEADED = re.compile(
+    r"(?:axes?|orientations?|priorités?|défis?|volets?|fiches?|actions?)\s+(?:n°\s*)?\d", re.IGNORECASE
+)
 #: Pictures that point at the items of a list, and what may stand around a picture.
 POINTERS = "➡👉✅☑🔹🔸🔵🔷"
 _JOINERS = " \ufe0f\u200d"
 #: A cell whose words stand in links to this share is a menu.
 MENU_SHARE, MENU_LINKS = 0.6, 3
+#: A cell with so many paragraphs and this share of the words of its table is the page.
+PAGE_PARAGRAPHS, PAGE_SHARE = 3, 0.6
 
 
 class Walk:
@@ -79,7 +85,7 @@ class Walk:
         return self.region
 
     def _table(self, element: HtmlElement) -> Iterator[Block]:
-        if not any(inner is not element for inner in element.iter("table")):
+        if not _lays_out(element):
             if (block := table_block(list(_cells(element)), self._next())) is not None:
                 yield block
             return
@@ -127,7 +133,7 @@ def _flow(run: Sequence[tuple[str, bool]], region: int, *, lead: str | None = No
     """Blocks of a run of words, each piece bold or not, whose lines end where the page breaks them."""
     group: list[tuple[str, bool]] = []
     for line, bold in _lines(run):
-        if group and (not line or bold != group[0][1]):
+        if group and (not line or bold != group[0][1] or _HEADED.match(line)):
             yield from _grouped([text for text, _ in group], region, bold=group[0][1], lead=lead)
             group, lead = [], None
         if line and not _PATH.match(line):
@@ -182,6 +188,8 @@ def _mark(line: str) -> tuple[str | None, str]:
     mark, rest = split_mark(line)
     if mark is not None and rest:
         return mark, rest
+    if line.startswith("> "):
+        return ">", line[2:].strip()
     bare = line.lstrip(_JOINERS)
     if bare and unicodedata.category(bare[0]) == "So":
         rest = bare[1:].strip(_JOINERS)
@@ -222,6 +230,18 @@ def _is_dropped(element: HtmlElement) -> bool:
 def _opens(button: HtmlElement) -> bool:
     """A button that opens the part of the page below it, not one that does something."""
     return button.get("aria-expanded") is not None or bool(_OPENS.search(button.get("class") or ""))
+
+
+def _lays_out(table: HtmlElement) -> bool:
+    """It holds another table, or one cell that is a page by itself: most of the words, in several paragraphs."""
+    if any(inner is not table for inner in table.iter("table")):
+        return True
+    whole = len(flat_text(table))
+    for cell in table.iter("td"):
+        paragraphs = sum(1 for child in cell.iter("p", "hr", "ul", "h1", "h2", "h3"))
+        if paragraphs >= PAGE_PARAGRAPHS and len(flat_text(cell)) >= PAGE_SHARE * whole:
+            return True
+    return False
 
 
 def _is_menu(cell: HtmlElement) -> bool:

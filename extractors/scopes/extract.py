@@ -7,10 +7,12 @@ page. A page that only names contracts ("le CLS de Dreux") gives one named scope
 import re
 from collections.abc import Sequence
 
+from extractors.dates.cues import SIGN
 from extractors.dates.extract import extract_times
 from extractors.kind.extract import kind_of_words
 from extractors.mentions import Passage, passages
 from extractors.mentions.labelled import labelled
+from extractors.ner.organisations import find_organisations
 from extractors.scopes.entries import Entry, find_entries, unfolded
 from extractors.scopes.patterns import (
     COUNCIL,
@@ -18,6 +20,7 @@ from extractors.scopes.patterns import (
     GENERAL,
     NAMED,
     NO_CONTRACT,
+    NOT_YET,
     NOTICE,
     ONE_CONTRACT,
     OTHER_DOCUMENT,
@@ -118,7 +121,7 @@ def _speaks(blocks: Sequence[Block], title: str | None) -> bool:
 def _entries(blocks: Sequence[Block]) -> tuple[Scope, ...]:
     scopes = []
     for entry in find_entries(blocks):
-        statement = _accepted(entry)
+        statement = _accepted(entry) if _names_ours(entry) else None
         if statement is not None:
             where = entry.label.where
             if not (where.departments or where.region):
@@ -126,6 +129,14 @@ def _entries(blocks: Sequence[Block]) -> tuple[Scope, ...]:
             label = Label(entry.label.name, where, entry.label.rest, entry.label.hint)
             scopes.append(Scope(entry.blocks, statement, heading=entry.heading, label=label))
     return tuple(scopes)
+
+
+def _names_ours(entry: Entry) -> bool:
+    """Short news of several communes speak of swimming pools and of other contracts too."""
+    texts = [entry.heading.text, *(block.text for block in entry.blocks)]
+    return any(SPEAKS.search(text) for text in texts) or not any(
+        OTHER_DOCUMENT.search(text) for text in texts
+    )
 
 
 def _accepted(entry: Entry) -> Passage | None:
@@ -137,12 +148,12 @@ def _accepted(entry: Entry) -> Passage | None:
     pairs = list(labelled(entry.blocks))
     times = extract_times([*told, *pairs], formal=False)
     stated = next((p for p in told if STATUS.search(p.text) and not NO_CONTRACT.search(p.text)), told[0])
-    if times.signature_date or (times.end_date and STATUS.search(text)):
+    if times.signature_date or (times.end_date and STATUS.search(text) and not NOT_YET.search(text)):
         return stated
     for passage in told[:2]:
         if STATUS.search(passage.text) and len(items_of(passage.text)) >= 2:
             return passage
-    if NO_CONTRACT.search(text):
+    if NO_CONTRACT.search(text) or NOT_YET.search(text):
         return None
     preparing = next((p for p in told if PREPARING.search(p.text)), None)
     if preparing is not None:
@@ -158,16 +169,20 @@ def _accepted(entry: Entry) -> Passage | None:
 
 def _several(blocks: Sequence[Block], statements: Sequence[Statement]) -> tuple[Scope, ...]:
     """Paragraphs that each state a contract with parties of its own, or a place of its own."""
-    full = [s for s in statements if s.parties >= 2 or (s.named and s.dated and _place(s.passage))]
-    places = [_place(s.passage) or _party_place(s.passage) for s in full]
+    full = [
+        s
+        for s in statements
+        if s.parties >= 2 or (s.named and s.dated and _place(s.passage)) or _signs_with(s)
+    ]
+    places = [_place(s.passage) or _party_place(s.passage) or _organisation_place(s.passage) for s in full]
     distinct = {place for place in places if place}
-    if len(full) < 2 or len(distinct) < 2 or sum(s.parties >= 2 for s in full) < 2:
+    if len(full) < 2 or len(distinct) < 2 or sum(s.parties >= 2 or _signs_with(s) for s in full) < 2:
         return ()
     kept: list[Statement] = []
     seen: set[str] = set()
     where: dict[int, str] = {}
     for statement, place in zip(full, places, strict=True):
-        if statement.parties < 2 and not place:
+        if statement.parties < 2 and not place:  # nothing says where
             continue
         if (
             place and place in seen
@@ -182,6 +197,23 @@ def _several(blocks: Sequence[Block], statements: Sequence[Statement]) -> tuple[
         seen |= {place} if place else set()
     kept.sort(key=lambda s: s.number)
     return _cut(blocks, kept) if len(kept) >= 2 else ()
+
+
+def _signs_with(statement: Statement) -> bool:
+    """ "La communauté d'agglomération X s'est lancée à l'été 2022 : signature en juillet avec l'ARS"."""
+    if not (statement.parties and statement.dated and SIGN.search(statement.passage.text)):
+        return False
+    return _organisation_place(statement.passage) is not None
+
+
+def _organisation_place(passage: Passage) -> str | None:
+    """The first grouping or commune that the sentence names as an organisation, if the official lists have it."""
+    gazetteer = load_gazetteer()
+    for mention in find_organisations(passage.text):
+        bare = bare_name(mention.text)
+        if bare != mention.text and (gazetteer.epcis(mention.text) or gazetteer.communes(bare)):
+            return fold(bare)
+    return None
 
 
 def _place(passage: Passage) -> str | None:

@@ -24,6 +24,11 @@ NO_CONTRACT = re.compile(
     r"ne\s+dispose\s+pas|intéressé\w*|étudie\w*\s+l.opportunité|a\s+préféré|candidat\w*|futur\s+(?:CLS|contrat)|souhaite\w*\s+",
     re.IGNORECASE,
 )
+#: Its status in a list: it will be signed.
+NOT_YET = re.compile(
+    r"\b(?:en\s+(?:cours|attente|instance)\s+de\s+signature|en\s+projet|à\s+signer|non\s+signé|signature\s+(?:espérée?|attendue?))\b",
+    re.IGNORECASE,
+)
 #: Words that name a contract of ours somewhere on a page.
 SPEAKS = re.compile(
     r"contrats?\s+loca(?:l|ux)\s+(?:de|en)\s+sant[ée]|\bCLS\b|\bCLSM\b|protocole\s+d.accord[^.]{0,60}santé|lettre\s+d.intention[^.]{0,60}santé",
@@ -55,7 +60,7 @@ COUNCIL = re.compile(r"conseils?\s+loca(?:l|ux)\s+(?:de|en)\s+santé\s+mentale",
 EXPANDED = re.compile(r"(?P<words>[\w'’ -]{3,60})\(\s*CLSM?\s*\)")
 NOTICE = re.compile(
     r"\brecrut(?:e|ent|ement)\b|offre\s+d.emploi|fiche\s+de\s+poste|création\s+d.un\s+(?:emploi|poste)|poste\s+à\s+pourvoir|appel\s+d.offres|avis\s+de\s+marché|appel\s+à\s+candidatures|"
-    r"consultation\s+pour\s+(?:la\s+réalisation|l.élaboration)|cahier\s+des\s+charges|marché\s+public",
+    r"journée\s+(?:de\s+formation|d.étude|régionale)|\bwebinaire|\bcolloque|\bséminaire|consultation\s+pour\s+(?:la\s+réalisation|l.élaboration)|cahier\s+des\s+charges|marché\s+public",
     re.IGNORECASE,
 )
 #: A column of a table whose cells name the contract or its territory.

@@ -50,7 +50,7 @@ def _stated(number: int, block: Block, titled: bool) -> Iterator[Statement]:
         about = [thing.what for thing in things.found if thing.what is not What.OTHER]
         follows = spoken_of and not things.found
         spoken_of = bool(about) or follows
-        if GENERAL.search(text) or not (about or follows):
+        if GENERAL.search(text) or text.rstrip(" »").endswith("?") or not (about or follows):
             continue
         preparing = PREPARING.search(text) is not None
         if not (preparing or SIGN.search(text) or STATUS.search(text)):

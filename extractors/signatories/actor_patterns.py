@@ -55,6 +55,8 @@ NAMED_BODY = re.compile(
     rf"\s(?:(?:du|de\sla|de\sl['’]|des|de|d['’])\s?)?(?:(?:La|Le|Les|L['’])\s?)?{_NAME}"
     rf"(?:[\s-](?:(?:de|du|des|sur|sous|en|lès|la|le|les)[\s-]|d['’]|l['’]){{0,2}}{_NAME}){{0,5}}"
 )
+#: The rest of the name of a grouping that has a comma in it: ", Der et Vallées".
+NAME_GOES_ON = re.compile(rf",\s{_NAME}(?:\s(?:et|de|du|la|le|les|en)\s{_NAME}|[\s-]{_NAME}){{0,4}}")
 HYPHENED = re.compile(r"(?:-[\w’']{1,20}){1,5}")
 #: Two bodies that their links have run together: "CC et de l'ARS Occitanie".
 RUN_TOGETHER = re.compile(
@@ -110,12 +112,12 @@ BETWEEN = re.compile(
 SIGNING = re.compile(
     r"\b(?:(?:co-?|contre)?sign(?:é|ée|és|ées|er|ent|e|ait|aient|èrent|a|ant|era|eront)\b|"
     r"(?:co-?)?signatures?\b|(?:co-?)?signataires?\b|paraph\w{1,6}\b|conclu(?:e|s|es|re|ent|t)?\b|"
-    r"ratifi\w{1,5}\b|scell\w{1,5}\b|engag(?:e|ent|é|ée|és|ées|eant|eait|eaient|era|eront|ement)\b|li(?:e|ent|ant|é|és|ée|ées)\b|"
+    r"ratifi\w{1,5}\b|scell\w{1,5}\b|engag(?:e|er|ent|é|ée|és|ées|eant|eait|eaient|era|eront|ement)\b|li(?:e|ent|ant|é|és|ée|ées)\b|"
     r"uni(?:t|ssent|ssant)\b|réuni(?:t|ssant)\b(?=[^.;]{0,30}\b(?:signataires|parties|contractants))|"
     r"parties\b(?!\sprenantes)|contractants\b|contractualis\w{1,5}\b|souscri\w{1,5}\b|entérin\w{1,4}\b|"
     r"formalis\w{1,4}\b|officialis\w{1,5}\b|appos(?:é|ent|er|ant|èrent)\b|"
     r"pass(?:é|ée)\b|contrats?\b(?=\s?(?:entre|avec)\b)|associe(?=\s(?:l|d|t|q|c|s))|prolong\w{1,5}\b|"
-    r"renouvel(?:é|er|lent|ant)\b|reconduit\b|s.allient\b|(?:autour\sde|à)\sla\stable\b|soussignée?s?\b|conviennent\b|décident\b|stylo|plume\b|(?:trip|quadrip|multi)artite\b)",
+    r"renouvel(?:é|er|lent|ant)\b|recondui(?:t|re|sent|ts)\b|s.allient\b|(?:autour\sde|à)\sla\stable\b|soussignée?s?\b|conviennent\b|décident\b|stylo|plume\b|(?:trip|quadrip|multi)artite\b)",
     re.IGNORECASE,
 )
 #: Verbs and nouns of everything else that organisations do around a contract.

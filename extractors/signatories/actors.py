@@ -18,6 +18,7 @@ from extractors.signatories.actor_patterns import (
     HOUSES,
     HYPHENED,
     IN_LIST,
+    NAME_GOES_ON,
     NAMED_BODY,
     NO_BODY,
     OF_BODY,
@@ -90,6 +91,7 @@ def _bodies(text: str) -> list[Actor]:
         actor = Actor(place.start, place.end, place.text)
         if not _inside(actor, found):
             found.append(actor)
+    found = [_past_comma(text, actor) for actor in found]
     for expression in (BARE_BODY, OTHER_BODY, ACRONYM):
         for match in expression.finditer(text):
             named = NAMED_BODY.match(text, match.end("body")) if expression is BARE_BODY else None
@@ -100,6 +102,14 @@ def _bodies(text: str) -> list[Actor]:
             if not _inside(actor, found):
                 found.append(actor)
     return sorted((a for a in found if not _is_place(text, a)), key=lambda actor: actor.start)
+
+
+def _past_comma(text: str, actor: Actor) -> Actor:
+    """ "Communauté d'agglomération du Grand Saint-Dizier, Der et Vallées": one name of the official list."""
+    more = NAME_GOES_ON.match(text, actor.end)
+    if more is None or not load_gazetteer().epcis(text[actor.start : more.end()]):
+        return actor
+    return Actor(actor.start, more.end(), text[actor.start : more.end()])
 
 
 def _is_place(text: str, actor: Actor) -> bool:
@@ -178,8 +188,8 @@ def _is_mayor(role: str) -> bool:
 
 
 def _of_place(role: str, named: str, place: str) -> str:
-    """ "maire de Sète" is the commune; "présidente de Dinan Agglomération" is what follows."""
-    return f"Commune {named}" if _is_mayor(role) else place
+    """ "maire de Sète" is the town; "présidente de Dinan Agglomération" is what follows."""
+    return f"Ville {named}" if _is_mayor(role) else place
 
 
 def _tidy_role(role: str) -> str:

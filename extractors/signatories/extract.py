@@ -29,6 +29,14 @@ _ALSO = re.compile(
     re.IGNORECASE,
 )
 
+#: The contract of somebody told of before; the one with whom somebody signs.
+HIS_CONTRACT = re.compile(r"\b(?:son|leur)\s+contrat", re.IGNORECASE)
+WITH_WHOM = re.compile(
+    r"\b(?:sign\w{1,6}|conclu\w{0,3}|pass(?:é|er|ée)|contractualis\w{1,4}|li(?:é|ée|ées|és)|engag\w{1,4})\b[^.;]{0,120}?"
+    r"\b(?:avec|aux\s+côtés\s+d)",
+    re.IGNORECASE,
+)
+
 __all__ = ["METHOD", "Party", "extract_parties"]
 
 
@@ -54,13 +62,19 @@ def _first(blocks: Sequence[Block], *, formal: bool, loose: bool, known: Mapping
     if not formal or all(len(parties) < 2 for parties in found):
         found.append(distinct(_prose(blocks, known)))
     if loose and all(len(parties) < 2 for parties in found):
-        found += [distinct(iter(named_parties(block))) for block in blocks if block.table is None]
+        lines = passages(block for block in blocks if block.table is None)
+        found += [distinct(iter(named_parties(_alone(passage)))) for passage in lines]
     if not formal and all(len(parties) < 2 for parties in found):
         found.append(counted_parties(list(passages(blocks))))
     told = [parties for parties in found if len(parties) >= 2]
     if formal and told:  # a page of signatures may say more than a damaged list of parties
         return max(told, key=worth)
     return told[0] if told else max(found, key=len)
+
+
+def _alone(passage: Passage) -> Block:
+    """A sentence as a block of its own."""
+    return passage.block.model_copy(update={"text": passage.text.rstrip(" .")})
 
 
 def _with_person(party: Party, others: Sequence[Party]) -> Party:
@@ -88,14 +102,22 @@ def _prose(blocks: Sequence[Block], known: Mapping[str, str]) -> Iterator[Party]
             for item in items
             if (party := make_party(known.get(item.name, item.name), item.person, passage.block, item.text))
         ]
-        if not found and len(parties) < 2:
-            continue
         if not found:
-            found = [*_owner(passage, parties), *parties]
+            owner = _owner(passage, parties)
+            found = [*owner, *parties] if len(owner) + len(parties) > 1 else []
+            continue
+        if _tells_more(parties, found):  # the headline names two of them, the text all four
+            found = parties
             continue
         for party in parties:  # another sentence of the signing: a person for a party, or one party more
             found = _joined_by(found, party, passage.text)
     yield from found
+
+
+def _tells_more(parties: Sequence[Party], found: Sequence[Party]) -> bool:
+    """All that were told before by their kinds, and others."""
+    kinds = [party.signatory.kind for party in parties]
+    return len(parties) > len(found) and all(party.signatory.kind in kinds for party in found)
 
 
 def _joined_by(found: list[Party], other: Party, text: str) -> list[Party]:
@@ -111,12 +133,15 @@ def _joined_by(found: list[Party], other: Party, text: str) -> list[Party]:
 
 
 def _owner(passage: Passage, parties: Sequence[Party]) -> list[Party]:
-    """ "Son contrat a été signé avec l'ARS": whose it is stands in the sentences before."""
-    if any(p.signatory.kind in LOCAL for p in parties) or not re.search(
-        r"\b(?:son|leur)\s+contrat", passage.text, re.IGNORECASE
-    ):
+    """ "Son contrat a été signé avec l'ARS": whose it is stands before, in the sentence or in those before it."""
+    if not parties or any(p.signatory.kind in LOCAL for p in parties):
         return []
-    before = passage.block.text[: passage.start]
-    local = [m for m in find_organisations(before) if organisation_kind(m.text) in LOCAL]
-    party = make_party(local[0].text, None, passage.block, local[0].text) if local else None
-    return [party] if party else []
+    first = passage.text.find(parties[0].evidence.quote)
+    own = passage.text[: max(first, 0)] if WITH_WHOM.search(passage.text) else ""
+    before = passage.block.text[: passage.start] if HIS_CONTRACT.search(passage.text) else ""
+    for text, last in ((own, -1), (before, 0)):
+        local = [m for m in find_organisations(text) if organisation_kind(m.text) in LOCAL]
+        party = make_party(local[last].text, None, passage.block, local[last].text) if local else None
+        if party is not None:
+            return [party]
+    return []

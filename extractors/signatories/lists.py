@@ -24,6 +24,7 @@ from extractors.signatories.patterns import (
     PARTIES_OPEN,
     PARTIES_TAIL,
     PERSON,
+    PERSON_COLUMN,
     REPRESENTED,
     ROLE,
     ROW_HEADS,
@@ -79,6 +80,9 @@ def _zones(blocks: Sequence[Block]) -> Iterator[list[Party]]:
     for block in blocks:
         text = block.text.strip()
         if not inside:
+            if _is_parties_table(block):
+                yield list(_rows(block))
+                continue
             inside = _announces(text)
             opened = None if inside else PARTIES_OPEN.search(text)
             if opened and REPRESENTED.search(text, opened.end()):
@@ -111,6 +115,16 @@ def _represented_runs(blocks: Sequence[Block]) -> Iterator[list[Party]]:
             if sum(party.signatory.kind is not OrganisationKind.AUTRE for party in found) >= 2:
                 yield found
             found = []
+
+
+def _is_parties_table(block: Block) -> bool:
+    """Its first row names the columns: "Institution | Représentée par | Qualité"."""
+    if block.table is None or block.table.cols < 2:
+        return False
+    heads = [fold(cell.text) for cell in block.table.cells if cell.row == 0]
+    return (
+        len(heads) > 1 and bool(ROW_HEADS.match(heads[0])) and any(PERSON_COLUMN.match(h) for h in heads[1:])
+    )
 
 
 def _announces(text: str) -> bool:

@@ -31,7 +31,7 @@ _PERSON_FOR_OFFICE = (
         "",
     ),
     (re.compile(r"^(?:le |la )?président(?:e)? (?:du|de la|de l['’]|de|des)\s*", re.IGNORECASE), ""),
-    (re.compile(r"^(?:le |la )?maire (?:de|d['’])\s*", re.IGNORECASE), "Commune de "),
+    (re.compile(r"^(?:le |la )?maire (?:de|d['’])\s*", re.IGNORECASE), "Ville de "),
     (re.compile(r"^(?:le |la )?préf(?:et|ète)\b(?: de (?:la )?région)?", re.IGNORECASE), "Préfecture"),
 )
 

@@ -17,7 +17,9 @@ PARTIES = re.compile(
 PARTIES_TAIL = re.compile(
     r"(?:(?:^|[.;:]\s+)entre\s+les\s+(?:soussignée?s?|parties)|\b(?:conclu|passé|établi|signé|"
     r"intervenu|convenu)e?\s+entre(?:\s+les\s+(?:soussignée?s?|parties))?"
-    r"|(?:^|[.;:]\s+)(?:les\s+)?signataires[^.:]{0,40}\s+sont)\s*:?\s*$",
+    r"|(?:^|[.;:]\s+)(?:les\s+)?signataires[^.:]{0,40}\s+sont)\s*:?\s*$"
+    r"|\b(?:il|contrat|CLSM?|protocole|document|accord)\b[^.;:]{0,40}\b(?:engage|lie|unit|réunit)\b[^.;:]{0,40}:\s*$"
+    r"|\b(?:signé|conclu|paraphé)\w?\s+(?:le\s[^.;:]{4,40}\s)?par\s*:\s*$",
     re.IGNORECASE,
 )
 PARTIES_OPEN = re.compile(
@@ -65,7 +67,7 @@ ASIDE = re.compile(
 )
 REPRESENTED = re.compile(
     r",?(?<!\s)\s*\(?(?:et\s+)?(?:légalement\s+|ici\s+|dûment\s+|"
-    r"valablement\s+)?représenté(?:\(?e\)?)?(?:\(?s\)?)?\s+(?:aux\s+présentes\s+|"
+    r"valablement\s+)?(?:représenté(?:\(?e\)?)?(?:\(?s\)?)?|agissant)\s+(?:aux\s+présentes\s+|"
     r"dans\s+cet\s+acte\s+)?"
     r"(?P<each>respectivement\s+)?par\s*:?\s+(?:l[ea]s?\s+|l['’])?(?P<own>(?:s(?:on|a|es)|leurs?)\s+)?",
     re.IGNORECASE,
@@ -110,6 +112,8 @@ ROW_HEADS = re.compile(
     r"(?:signataires?|organismes?|structures?|institutions?|parties?|organisations?|noms?|entites?|"
     r"represente par|representants?)(?: .{0,40})?$"
 )
+#: The folded head of a column of those who sign for the party of the row.
+PERSON_COLUMN = re.compile(r"(?:represente|representant|signataire|nom d[eu] signataire|qui signe)")
 #: First words of an organisation's name, article aside: where a new party begins in a sentence.
 ORGANISATION_HEAD = re.compile(
     r"(?:agence|a\.?r\.?s\.?\b|ville|commune|mairie|communauté|métropole|petr\b|pays|pôle|intercom\b|"
@@ -193,7 +197,7 @@ AFTER_PARTIES = re.compile(
     r"(?<!\s)(?:\s+|\s*,\s*)(?:(?:en|y|l['’]|les?)\s*)?(?:(?:ont|a|avaient|avait|viennent\s+d[e'’]|"
     r"vient\s+d[e'’])\s*(?:\w+ment\s+|ainsi\s+|officiellement\s+|également\s+|conjointement\s+|"
     r"tou[st]\s+|ensemble\s+|y\s+|solennellement\s+|donc\s+)*"
-    r"(?:(?:co-?)?sign(?:é|er)\b|conclu(?:re)?\b|paraphé|apposé\b|scellé\b|ratifié\b|officialisé\b)|"
+    r"(?:(?:co-?)?sign(?:é|er)\b|conclu(?:re)?\b|s['’]engager\b|reconduire\b|renouveler\b|paraphé|apposé\b|scellé\b|ratifié\b|officialisé\b)|"
     r"sign(?:ent|aient|èrent|ait|e)\b|(?:qui\s+)?(?:(?:le|la|l['’])\s*)?signe\s+également|"
     r"(?:se\s+)?(?:sont|s['’]est|est|s['’]étaient)\s+(?:ainsi\s+|tous\s+)?(?:engagée?s|liée?s|"
     r"signataires?|parties\b|retrouvée?s\s+pour\s+signer)|s['’]engagent|déclarent|conviennent|"
@@ -202,7 +206,7 @@ AFTER_PARTIES = re.compile(
     re.IGNORECASE,
 )
 SIGNS = re.compile(
-    r"\b(?:passée?|(?:co-?)?sign\w{1,7}|conclu\w{0,2}|paraph\w{1,4}|engag\w{1,6}|liée?s?|\blie|"
+    r"\b(?:passée?|recondui\w{1,3}|renouvel\w{1,4}|(?:co-?)?sign\w{1,7}|conclu\w{0,2}|paraph\w{1,4}|engag\w{1,6}|liée?s?|\blie|"
     r"déclarent|conviennent|accord|parties|à\s+la\s+table|lettre\s+d.intention|"
     r"contrat\s+local\s+de\s+santé\s+entre|portent\s+sa\s+durée|apposé)\b",
     re.IGNORECASE,

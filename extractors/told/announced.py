@@ -14,7 +14,15 @@ from extractors.outline.titles import read_head
 from extractors.outline.wording import label_field
 from extractors.told.fields import body_fields, labelled_fields, prose_fields
 from extractors.told.found import Told, Value
-from extractors.told.patterns import ANNOUNCES, HEADING, NO_ACTION, NO_HEADING, NOT_OF_CONTRACT, NUMBERED
+from extractors.told.patterns import (
+    ANNOUNCES,
+    ARTICLE,
+    HEADING,
+    NO_ACTION,
+    NO_HEADING,
+    NOT_OF_CONTRACT,
+    NUMBERED,
+)
 from extractors.told.titles import MAX_TITLE, read_item
 from models.layout import Block, BlockKind
 from models.records import Axis
@@ -49,8 +57,13 @@ def announced_actions(blocks: Sequence[Block], axes: Sequence[Axis]) -> list[Tol
         else:
             actions, done = _after_sentence(blocks, index, under, done)
         found += actions
-    known = {fold(text) for axis in axes for text in (axis.title, *axis.objectives)}
-    return [told for told in found if fold(told.title) not in known]
+    known = {_bare(text) for axis in axes for text in (axis.title, *axis.objectives)}
+    return [told for told in found if _bare(told.title) not in known]
+
+
+def _bare(title: str) -> str:
+    """ "l'accès aux soins" is the axis "accès aux soins"."""
+    return fold(ARTICLE.sub("", title.strip(), count=1))
 
 
 def numbered_items(blocks: Sequence[Block], axes: Sequence[Axis]) -> list[Told]:

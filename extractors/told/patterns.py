@@ -22,7 +22,7 @@ HEADING = re.compile(
 #: Headings that begin like one of those but head something else.
 NO_HEADING = re.compile(
     r"projet\s+(?:régional|de\s+santé|territorial)|dispositifs?\s+(?:nationa|départementa)|ce\s+qu(?:e|i)\s+(?:est|dit|n.est|c.est|a\s+changé)|suivi|évaluation|partenaires|mesures\s+(?:barrières|sanitaires)|"
-    r"(?:de|hors|autres)\s+(?:la\s+ville|du\s+contrat)|contrat\s+de\s+ville|ce\s+qui\s+(?:ne|reste)|à\s+savoir",
+    r"(?:de|hors|autres)\s+(?:la\s+ville|du\s+contrat)|contrat\s+de\s+ville|ce\s+qui\s+(?:ne|reste)|d.ici\s+(?:au|à|la|là)\b|à\s+savoir",
     re.IGNORECASE,
 )
 #: A sentence that announces them before a colon: "Parmi les actions déjà lancées :", "Le contrat prévoit notamment :"

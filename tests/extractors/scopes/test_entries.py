@@ -88,3 +88,23 @@ def test_a_job_offer_names_the_contract_somebody_will_work_for() -> None:
         paragraph("Elle animera le contrat local de santé de Mirepoix signé en 2024."),
     ]
     assert find_scopes(blocks) == ()
+
+
+def test_news_of_several_communes_are_no_list_of_contracts() -> None:
+    assert names(
+        heading("En bref dans le Bourbonnais", 1),
+        heading("Moulins"),
+        paragraph("La ville et l'ARS ont signé le 9 mars 2017 leur contrat local de santé, pour quatre ans."),
+        heading("Yzeure"),
+        paragraph("Le contrat local de sécurité a été signé le 2 mars 2017 par la mairie et la préfecture."),
+    ) == ["Moulins"]
+
+
+def test_a_row_whose_contract_will_be_signed_is_none_yet() -> None:
+    table = grid(
+        ("Territoire", "Date de signature", "Période", "État"),
+        ("Lisieux Normandie", "03/07/2023", "2023-2027", "Signé"),
+        ("Caux Seine Agglo", "–", "2024-2028", "En cours de signature"),
+        header=True,
+    )
+    assert names(heading("Les contrats locaux de santé en Normandie"), table) == ["Lisieux Normandie"]

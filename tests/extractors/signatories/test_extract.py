@@ -140,7 +140,7 @@ def test_an_office_stands_for_its_organisation() -> None:
     assert [party.signatory.name for party in parties] == [
         "ARS Grand Est",
         "Préfecture de la Moselle",
-        "Commune de Forbach",
+        "Ville de Forbach",
     ]
 
 
@@ -215,3 +215,56 @@ def test_signatures_that_no_pour_leads() -> None:
         ("Préfecture de la Nièvre", "etat", "Odile Brun"),
         ("Conseil départemental de la Nièvre", "departement", "Guy Bas"),
     ]
+
+
+def test_a_table_whose_columns_name_parties_and_persons() -> None:
+    parties = read(
+        heading("1. Un contrat, des signataires"),
+        grid(
+            ("Institution", "Représentée par", "Qualité"),
+            ("Ville de Tours", "Emmanuelle Dorvault", "maire"),
+            ("ARS Centre-Val de Loire", "Laurent Habertot", "directeur général"),
+        ),
+        formal=False,
+    )
+    assert shown(parties) == [
+        ("Ville de Tours", "commune", "Emmanuelle Dorvault", "maire"),
+        ("ARS Centre-Val de Loire", "ars", "Laurent Habertot", "directeur général"),
+    ]
+
+
+def test_a_list_that_a_verb_of_signing_announces() -> None:
+    parties = read(
+        paragraph("Le contrat local de santé a été conclu le 10 octobre 2019. Il engage pour 4 ans :"),
+        bullet("la Ville de Saint-Étienne, représentée par Mme Brigitte Chazelle, adjointe"),
+        bullet("l'UNAFAM Loire, représentée par M. Paul Verrière, président"),
+        formal=False,
+    )
+    assert [
+        (p.signatory.name, p.signatory.representative and p.signatory.representative.name) for p in parties
+    ] == [
+        ("Ville de Saint-Étienne", "Brigitte Chazelle"),
+        ("UNAFAM Loire", "Paul Verrière"),
+    ]
+
+
+def test_the_text_tells_more_than_the_headline() -> None:
+    parties = read(
+        heading("Douaisis Agglo et l'ARS signent leur contrat local de santé"),
+        paragraph(
+            "Christophe Delattre, président de Douaisis Agglo, Sabine Lorthiois, directrice générale adjointe de l'ARS "
+            "Hauts-de-France, et Georges Pauwels, préfet du Nord, ont signé le contrat local de santé."
+        ),
+        formal=False,
+    )
+    assert [p.signatory.kind.value for p in parties] == ["epci", "ars", "etat"]
+
+
+def test_with_whom_somebody_signs_and_who_that_is() -> None:
+    parties = read(
+        paragraph(
+            "La communauté d'agglomération du Pays de Laon a signé un contrat local de santé avec l'ARS."
+        ),
+        formal=False,
+    )
+    assert [p.signatory.kind.value for p in parties] == ["epci", "ars"]

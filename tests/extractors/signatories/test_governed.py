@@ -28,7 +28,7 @@ SIGNED = [
         "Ont apposé leur signature : Paul Durand, maire de Vierzon ; Claire Petit, directrice "
         "départementale de l'ARS Centre-Val de Loire ; Jean Morel, sous-préfet de Vierzon.",
         [
-            ("Commune de Vierzon", "Paul Durand"),
+            ("Ville de Vierzon", "Paul Durand"),
             ("ARS Centre-Val de Loire", "Claire Petit"),
             ("Sous-préfecture de Vierzon", "Jean Morel"),
         ],
@@ -93,7 +93,7 @@ SIGNED = [
     (
         "Le contrat local de santé a été contresigné par la maire de Sète, le préfet de l'Hérault et le "
         "directeur général de l'ARS Occitanie.",
-        [("Commune de Sète", None), ("Préfecture de l'Hérault", None), ("ARS Occitanie", None)],
+        [("Ville de Sète", None), ("Préfecture de l'Hérault", None), ("ARS Occitanie", None)],
     ),
     (
         "Trois institutions ont signé le contrat local de santé : la Ville de Tarbes, l'ARS Occitanie et "
@@ -104,7 +104,7 @@ SIGNED = [
         "M. Jean Dupont, maire d'Agen, Mme Anne Roy, sous-préfète de Nérac, et M. Luc Bastide, délégué "
         "départemental de l'ARS Nouvelle-Aquitaine, ont signé le contrat local de santé.",
         [
-            ("Commune d'Agen", "Jean Dupont"),
+            ("Ville d'Agen", "Jean Dupont"),
             ("Sous-préfecture de Nérac", "Anne Roy"),
             ("ARS Nouvelle-Aquitaine", "Luc Bastide"),
         ],
@@ -122,7 +122,7 @@ SIGNED = [
     (
         "Revêtu des signatures du maire de Laon, du préfet de l'Aisne et du directeur général de l'ARS "
         "Hauts-de-France, le contrat local de santé entre en vigueur.",
-        [("Commune de Laon", None), ("Préfecture de l'Aisne", None), ("ARS Hauts-de-France", None)],
+        [("Ville de Laon", None), ("Préfecture de l'Aisne", None), ("ARS Hauts-de-France", None)],
     ),
     (
         "Le contrat local de santé liant la communauté d'agglomération du Grand Cahors, l'ARS Occitanie "
@@ -167,7 +167,7 @@ SIGNED = [
     (
         "C'est la maire de Lens, Sophie Delattre, qui a signé le contrat avec le directeur général de "
         "l'ARS, Marc Vilain, et la sous-préfète, Anne Roy.",
-        [("Commune de Lens", "Sophie Delattre"), ("ARS", "Marc Vilain"), ("Sous-préfecture", "Anne Roy")],
+        [("Ville de Lens", "Sophie Delattre"), ("ARS", "Marc Vilain"), ("Sous-préfecture", "Anne Roy")],
     ),
     (
         "Le contrat local de santé a été validé et signé conjointement par l'ARS Normandie, la Ville "
@@ -197,7 +197,7 @@ SIGNED = [
         "Autour de la table, mardi, pour signer le contrat local de santé : Marie Leroux, maire d'Elbeuf, "
         "Farid Benali, directeur général adjoint de l'ARS Normandie, et Claude Perrin, sous-préfet.",
         [
-            ("Commune d'Elbeuf", "Marie Leroux"),
+            ("Ville d'Elbeuf", "Marie Leroux"),
             ("ARS Normandie", "Farid Benali"),
             ("Sous-préfecture", "Claude Perrin"),
         ],
@@ -210,7 +210,7 @@ SIGNED = [
     (
         "Le contrat est signé de la main du maire de Gap, Roger Didot, et de la directrice de l'ARS PACA, "
         "Inès Laurent.",
-        [("Commune de Gap", "Roger Didot"), ("ARS PACA", "Inès Laurent")],
+        [("Ville de Gap", "Roger Didot"), ("ARS PACA", "Inès Laurent")],
     ),
     (
         "Ville, ARS, préfecture, CPAM : tous ont signé le contrat local de santé le 4 mai 2022.",
@@ -225,6 +225,19 @@ SIGNED = [
             ("la CPAM de la Manche", None),
             ("l'ARS Normandie", None),
         ],
+    ),
+    (
+        "Ils étaient trois à sortir le stylo : Rémi Castellot, président de la Communauté d'agglomération du Grand "
+        "Saint-Dizier, Der et Vallées, Anne Pichavant, directrice de l'ARS Grand Est, et Luc Roy, sous-préfet.",
+        [
+            ("Communauté d'agglomération du Grand Saint-Dizier, Der et Vallées", "Rémi Castellot"),
+            ("ARS Grand Est", "Anne Pichavant"),
+            ("Sous-préfecture", "Luc Roy"),
+        ],
+    ),
+    (
+        "La Ville de Moulins, l'ARS Auvergne-Rhône-Alpes et la CPAM de l'Allier viennent de reconduire leur contrat.",
+        [("Ville de Moulins", None), ("ARS Auvergne-Rhône-Alpes", None), ("CPAM de l'Allier", None)],
     ),
     (
         "Il a été conclu entre, d'une part, la Ville de Brive et, d'autre part, l'ARS Nouvelle-Aquitaine.",
