@@ -17,6 +17,7 @@ from search_api.thesaurus.reader import SYNONYM, Thesaurus
 CORRECTED = 0.8  # weight of a corrected word
 SHORT = 3  # letters of a stem that words of several meanings share
 APART = 3  # pieces that may lie between two words of a label, and one
+BROADER = 0.5  # weight of the names of a concept of which the reader named a part ("octobre rose")
 PASSING = 0.7  # what a word beside the notions of a query counts: it may only be a way of asking
 #: The other wordings of a notion are not looked for in names of places: "îles" is no word of Île-de-France.
 NOTION_ZONES = tuple(zone for zone in WEIGHTS if zone != "place")
@@ -38,10 +39,11 @@ class Statistics(Protocol):
 
 @dataclass(frozen=True)
 class _Piece:
-    """Tokens that make one group, and the concepts that they name."""
+    """Tokens that make one group, the concepts that they name, or those that they name a part of."""
 
     tokens: tuple[Token, ...]
     concepts: tuple[str, ...]
+    broader: tuple[str, ...] = ()
 
     @property
     def first(self) -> Token:
@@ -111,10 +113,18 @@ class Planner:
             length, concepts = self._thesaurus.longest_match(stems, at)
             while length > 1 and not self._is_held(concepts, statistics):
                 length, concepts = self._thesaurus.longest_match(stems, at, length - 1)
+            part, broader = (0, ()) if length or tokens[at].others else self._named_part(stems, at)
+            length = length or part
             end = at + max(length, 1)
-            pieces.append(_Piece(tuple(tokens[at:end]), concepts))
+            pieces.append(_Piece(tuple(tokens[at:end]), concepts, broader))
             at = end
         return pieces
+
+    def _named_part(self, stems: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
+        """The wording from `at` that is only narrower than some concepts; none where a label stands in it."""
+        length, concepts = self._thesaurus.longest_narrower(stems, at)
+        labels = (self._thesaurus.longest_match(stems[: at + length], n) for n in range(at, at + length))
+        return (0, ()) if any(found for found, _ in labels) else (length, concepts)
 
     def _gathered(self, pieces: Sequence[_Piece], noise: Set[str], statistics: Statistics) -> list[_Piece]:
         """Joins two single words that make a label when put together, in any order and a little apart.
@@ -179,6 +189,10 @@ class Planner:
         for concept in piece.concepts:
             for stems, weight in self._thesaurus.expansion(concept).items():
                 weights[stems] = max(weight, weights.get(stems, 0.0))
+        for concept in piece.broader:
+            for stems, weight in self._thesaurus.expansion(concept).items():
+                if weight >= SYNONYM:
+                    weights.setdefault(stems, BROADER)
         return weights
 
 
@@ -189,7 +203,7 @@ def _where(piece: _Piece, named: bool, statistics: Statistics) -> tuple[tuple[st
         return ("place",), Demand.BINDING
     if word.zone:
         return (word.zone,), Demand.BINDING
-    if not piece.concepts:
+    if not piece.concepts and (not piece.broader or len(piece.tokens) == 1):
         if _is_place(word, statistics):
             return PLACE_ZONES, Demand.BINDING
         if named or word.form in word_lists()["places"]:
@@ -214,3 +228,4 @@ def _importance(alternatives: Sequence[Alternative], statistics: Statistics) -> 
     counts = [min(map(statistics.frequency, a.stems)) for a in alternatives if a.weight >= CORRECTED]
     held = sorted((count for count in counts if count), reverse=True) or [0]
     return 1.0 + log((1 + total) / (1 + max(counts[0], held[len(held) // 2])))
+

@@ -13,6 +13,7 @@ from search_api.engines.analysis import fold_word, forms, stem_of, stems
 
 DATA = Path(__file__).parent / "data"
 SYNONYM, NARROWER, RELATED = 0.9, 0.6, 0.3
+MOST_BROADER = 2  # concepts that a narrower wording leads to; one of more is a word of any matter ("dépression")
 
 
 class Concept(Record):
@@ -50,6 +51,7 @@ class Thesaurus:
                 if concept.id not in ids:
                     ids.append(concept.id)
         self._by_stems.pop((), None)
+        self._by_narrower = self._narrower_labels()
         self._pairs = {
             frozenset(label): tuple(ids)
             for label, ids in self._by_stems.items()
@@ -64,6 +66,18 @@ class Thesaurus:
         self._wordings = _wordings(concepts, dictionary or {})
         self._longest = max(map(len, self._by_stems), default=0)
         self._expansions = {concept.id: self._expand(concept) for concept in concepts}
+
+    def _narrower_labels(self) -> dict[tuple[str, ...], tuple[str, ...]]:
+        """Wordings that stand only among the narrower ones of few concepts -> those concepts."""
+        found: dict[tuple[str, ...], list[str]] = {}
+        for concept in self.concepts.values():
+            for key in dict.fromkeys(map(stems, concept.narrower)):
+                found.setdefault(key, []).append(concept.id)
+        return {
+            key: tuple(ids)
+            for key, ids in found.items()
+            if key and key not in self._by_stems and len(ids) <= MOST_BROADER
+        }
 
     def _expand(self, concept: Concept) -> dict[tuple[str, ...], float]:
         weights: dict[tuple[str, ...], float] = {}
@@ -105,6 +119,13 @@ class Thesaurus:
         for length in range(min(most or self._longest, self._longest, len(query) - start), 0, -1):
             if ids := self._by_stems.get(tuple(query[start : start + length])):
                 return length, tuple(ids)
+        return 0, ()
+
+    def longest_narrower(self, query: Sequence[str], start: int) -> tuple[int, tuple[str, ...]]:
+        """The same for wordings that are only narrower than some concepts ("octobre rose")."""
+        for length in range(min(self._longest, len(query) - start), 0, -1):
+            if ids := self._by_narrower.get(tuple(query[start : start + length])):
+                return length, ids
         return 0, ()
 
     def pair(self, one: str, other: str) -> tuple[str, ...]:
