@@ -19,6 +19,8 @@ SHORT = 3  # letters of a stem that words of several meanings share
 APART = 3  # pieces that may lie between two words of a label, and one
 BROADER = 0.5  # weight of the names of a concept of which the reader named a part ("octobre rose")
 PASSING = 0.7  # what a word beside the notions of a query counts: it may only be a way of asking
+COMMONER = 2.0  # logarithm of how many times as common a notion is that is not required beside a rarer one
+SOME = 3  # entries of a notion beside which another need not be required
 #: The other wordings of a notion are not looked for in names of places: "îles" is no word of Île-de-France.
 NOTION_ZONES = tuple(zone for zone in WEIGHTS if zone != "place")
 
@@ -69,6 +71,7 @@ class Planner:
         kept = [p for p in pieces if len(p.tokens) > 1 or p.first.form not in noise] or pieces
         named = any(piece.concepts for piece in kept)
         groups: dict[object, Group] = {}
+        telling = 0.0  # the importance of the rarest notion of which there is something
         expansions: list[str] = []
         for piece in kept:
             alternatives = self._alternatives(piece, language, statistics)
@@ -78,11 +81,13 @@ class Planner:
             if demand is Demand.WELCOME:
                 importance *= PASSING
             groups.setdefault(key, Group(alternatives, zones, demand, importance))
+            if piece.concepts and _entries(alternatives, statistics) >= SOME:
+                telling = max(telling, importance)
             expansions += [token.others[0] for token in piece.tokens if token.others]
             expansions += [self._thesaurus.concepts[c].fr[0] for c in piece.concepts]
         asked = {word.form for word in words if word.stem}
         added = (label for label in dict.fromkeys(expansions) if not asked.issuperset(forms(label)))
-        return QueryPlan(tuple(groups.values()), tuple(added))
+        return QueryPlan(tuple(_beside(group, telling) for group in groups.values()), tuple(added))
 
     def _is_known(self, statistics: Statistics) -> Callable[[str], bool]:
         """Whether the index or the thesaurus knows a folded word."""
@@ -210,6 +215,18 @@ def _where(piece: _Piece, named: bool, statistics: Statistics) -> tuple[tuple[st
             return tuple(WEIGHTS), Demand.WELCOME
     in_a_place = all(statistics.place_frequency(token.stem) for token in piece.tokens)
     return (NOTION_ZONES if piece.concepts and not in_a_place else tuple(WEIGHTS)), Demand.WANTED
+
+
+def _beside(group: Group, telling: float) -> Group:
+    """The group, only welcome where the rarest notion tells so much more ("going to hospital without a car")."""
+    if group.demand is Demand.WANTED and group.importance < telling - COMMONER:
+        return replace(group, demand=Demand.WELCOME)
+    return group
+
+
+def _entries(alternatives: Sequence[Alternative], statistics: Statistics) -> int:
+    """How many entries hold the commonest of the wordings, at most."""
+    return max((min(map(statistics.frequency, a.stems)) for a in alternatives), default=0)
 
 
 def _is_place(word: Token, statistics: Statistics) -> bool:
