@@ -118,12 +118,19 @@ class Planner:
             length, concepts = self._thesaurus.longest_match(stems, at)
             while length > 1 and not self._is_held(concepts, statistics):
                 length, concepts = self._thesaurus.longest_match(stems, at, length - 1)
+            if length == 1 and self._is_chance(tokens[at]):
+                length, concepts = 0, ()
             part, broader = (0, ()) if length or tokens[at].others else self._named_part(stems, at)
             length = length or part
             end = at + max(length, 1)
             pieces.append(_Piece(tuple(tokens[at:end]), concepts, broader))
             at = end
         return pieces
+
+    def _is_chance(self, token: Token) -> bool:
+        """Whether a word has the short stem of a label without being it: "care" and "caries"."""
+        short = len(token.stem) <= SHORT and not token.others
+        return short and not self._thesaurus.is_label(token.form, token.stem)
 
     def _named_part(self, stems: Sequence[str], at: int) -> tuple[int, tuple[str, ...]]:
         """The wording from `at` that is only narrower than some concepts; none where a label stands in it."""
@@ -189,7 +196,7 @@ class Planner:
                 weights.setdefault((stem_of(other),), CORRECTED)
         foreign = language == "en" or not statistics.frequency(own[0])
         if not piece.concepts and foreign and self._label_stem(piece.first):
-            for french in self._thesaurus.translation(own[0]):
+            for french in self._thesaurus.translation(piece.first.form, own[0]):
                 weights.setdefault(french, SYNONYM)
         for concept in piece.concepts:
             for stems, weight in self._thesaurus.expansion(concept).items():

@@ -58,10 +58,12 @@ class Thesaurus:
             if len(set(label)) == 2 == len(label)
         }
         self._dictionary = {
-            stem_of(fold_word(word)): tuple(stems(other) for other in others)
+            fold_word(word): tuple(key for other in others if (key := stems(other)))
             for word, others in (dictionary or {}).items()
         }
+        self._by_stem = {stem_of(word): french for word, french in self._dictionary.items()}
         self._forms = self._forms_of_stems(dictionary or {})
+        self._alone = self._forms_alone()
         self.english, self.french = self._languages(dictionary or {})
         self._wordings = _wordings(concepts, dictionary or {})
         self._longest = max(map(len, self._by_stems), default=0)
@@ -104,6 +106,14 @@ class Thesaurus:
             found.setdefault(stem_of(fold_word(word)), set()).add(fold_word(word))
         return {stem: frozenset(words) for stem, words in found.items()}
 
+    def _forms_alone(self) -> dict[str, frozenset[str]]:
+        found: dict[str, set[str]] = {}
+        for c in self.concepts.values():
+            for label in (*c.fr, *c.en, *c.short, *c.ask):
+                if len(words := forms(label)) == 1:
+                    found.setdefault(stem_of(words[0]), set()).add(words[0].rstrip("s"))
+        return {stem: frozenset(words) for stem, words in found.items()}
+
     def _languages(self, dictionary: Mapping[str, Sequence[str]]) -> tuple[frozenset[str], frozenset[str]]:
         """The words that stand in labels of one language only: English, French."""
         every = self.concepts.values()
@@ -136,9 +146,9 @@ class Thesaurus:
         """The stems that stand for a concept, with their weight."""
         return self._expansions[concept_id]
 
-    def translation(self, stem: str) -> tuple[tuple[str, ...], ...]:
-        """The stems of the French words for an English one that no concept holds."""
-        return self._dictionary.get(stem, ())
+    def translation(self, form: str, stem: str) -> tuple[tuple[str, ...], ...]:
+        """The stems of the French words for an English one that no concept holds, or for another form of it."""
+        return self._dictionary.get(form) or self._by_stem.get(stem, ())
 
     def notions(self) -> Iterator[Mapping[tuple[str, ...], float]]:
         """The stems, with their weight, that stand for what a label names: one concept, or several together."""
@@ -170,9 +180,13 @@ class Thesaurus:
         """The words of labels and of the dictionary that have a stem."""
         return self._forms.get(stem, frozenset())
 
+    def is_label(self, form: str, stem: str) -> bool:
+        """Whether a folded word alone is a label, in the singular or the plural, and not only its stem."""
+        return form.rstrip("s") in self._alone.get(stem, ())
+
     def label_stems(self) -> frozenset[str]:
         """Every stem of a label: words that need no spelling correction."""
-        return frozenset(stem for key in self._by_stems for stem in key).union(self._dictionary)
+        return frozenset(stem for key in self._by_stems for stem in key).union(self._by_stem)
 
 
 def _wordings(
