@@ -65,7 +65,7 @@ class Planner:
         words = query_words(text)
         language = language_of(words, self._thesaurus.english, self._thesaurus.french)
         noise = word_lists()["query_" + language]
-        tokens = rejoined(tokens_of(with_french_places(words)), self._is_known(statistics))
+        tokens = rejoined(tokens_of(with_french_places(words)), self._is_known(statistics), self._is_word(statistics))
         pieces = self._pieces([self._corrected(token, statistics) for token in tokens], statistics)
         pieces = self._gathered(pieces, noise, statistics)
         kept = [p for p in pieces if len(p.tokens) > 1 or p.first.form not in noise] or pieces
@@ -92,6 +92,11 @@ class Planner:
     def _is_known(self, statistics: Statistics) -> Callable[[str], bool]:
         """Whether the index or the thesaurus knows a folded word."""
         return lambda form: (stem := stem_of(form)) in self._known or bool(statistics.frequency(stem))
+
+    def _is_word(self, statistics: Statistics) -> Callable[[str], bool]:
+        """Whether a folded word stands in the index or in a label just so."""
+        words = statistics.words()
+        return lambda form: form in words or form in self._label_words
 
     def _corrected(self, token: Token, statistics: Statistics) -> Token:
         """The token itself where the index or the thesaurus knows it, else with the nearest known words.

@@ -38,8 +38,13 @@ def completions(form: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
     return tuple(sorted(longer, key=lambda word: (-vocabulary[word], word))[:MOST])
 
 
-def rejoined(tokens: Sequence[Token], is_known: Callable[[str], bool]) -> list[Token]:
-    """Words that were typed apart or together by mistake: "télé consultation", "santémentale"."""
+def rejoined(
+    tokens: Sequence[Token], is_known: Callable[[str], bool], is_word: Callable[[str], bool]
+) -> list[Token]:
+    """Words that were typed apart or together by mistake: "télé consultation", "santémentale".
+
+    `is_known` takes any form of a known stem; the halves of a word must be words (`is_word`) as they stand.
+    """
     found: list[Token] = []
     for token in tokens:
         before = found[-1] if found else None
@@ -49,16 +54,16 @@ def rejoined(tokens: Sequence[Token], is_known: Callable[[str], bool]) -> list[T
         elif token.place or is_known(token.form):
             found.append(token)
         else:
-            found += _halves(token, is_known) or [token]
+            found += _halves(token, is_word) or [token]
     return found
 
 
-def _halves(token: Token, is_known: Callable[[str], bool]) -> list[Token]:
+def _halves(token: Token, is_word: Callable[[str], bool]) -> list[Token]:
     """The two known words that a long unknown one is made of; none where it is not."""
     form = token.form
     cuts = range(SHORTEST, len(form) - SHORTEST + 1) if len(form) >= 2 * SHORTEST else ()
     for cut in sorted(cuts, key=lambda cut: abs(2 * cut - len(form))):
         parts = form[:cut], form[cut:]
-        if all(map(is_known, parts)):
+        if all(map(is_word, parts)):
             return [Token(part, stem_of(part), zone=token.zone) for part in parts]
     return []
