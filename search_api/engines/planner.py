@@ -8,7 +8,7 @@ from typing import Protocol
 
 from search_api.engines.analysis import forms, stem_of, word_lists
 from search_api.engines.plan import Alternative, Demand, Group, QueryPlan
-from search_api.engines.query_words import Token, language_of, query_words, tokens_of, with_french_places
+from search_api.engines.query_words import Token, language_of, query_words, tokens_of, as_meant
 from search_api.engines.spelling import completions, nearest, rejoined
 from search_api.engines.vocabulary import Vocabulary
 from search_api.engines.zones import PLACE_ZONES, WEIGHTS
@@ -65,7 +65,7 @@ class Planner:
         words = query_words(text)
         language = language_of(words, self._thesaurus.english, self._thesaurus.french)
         noise = word_lists()["query_" + language]
-        tokens = rejoined(tokens_of(with_french_places(words)), self._is_known(statistics), self._is_word(statistics))
+        tokens = rejoined(tokens_of(as_meant(words)), self._is_known(statistics), self._is_word(statistics))
         pieces = self._pieces([self._corrected(token, statistics) for token in tokens], statistics)
         pieces = self._gathered(pieces, noise, statistics)
         kept = [p for p in pieces if len(p.tokens) > 1 or p.first.form not in noise] or pieces
@@ -257,4 +257,3 @@ def _importance(alternatives: Sequence[Alternative], statistics: Statistics) -> 
     counts = [min(map(statistics.frequency, a.stems)) for a in alternatives if a.weight >= CORRECTED]
     held = sorted((count for count in counts if count), reverse=True) or [0]
     return 1.0 + log((1 + total) / (1 + max(counts[0], held[len(held) // 2])))
-

@@ -34,13 +34,14 @@ def query_words(text: str) -> list[Word]:
     return list(words_of(text[:MAX_CHARS]))[:MAX_WORDS]
 
 
-def with_french_places(words: Sequence[Word]) -> list[Word]:
-    """The words with names of places as the index has them: "in Brittany" → Bretagne, "le 93" → Seine-Saint-Denis."""
+def as_meant(words: Sequence[Word]) -> list[Word]:
+    """The words with names of places as the index has them ("in Brittany" → Bretagne, "le 93" → Seine-Saint-Denis)
+    and phrases of little words as what they mean ("plus de médecin" → manque de médecins)."""
     forms, at = tuple(word.form for word in words), 0
     found: list[Word] = []
     while at < len(words):
-        if foreign := _longest(forms, at, _by_first(foreign_places)):
-            found += foreign_places()[foreign]
+        if foreign := _longest(forms, at, _by_first(replaced)):
+            found += replaced()[foreign]
         else:
             department = department_name(forms[at]) if forms[max(at - 1, 0)] in _BEFORE_A_CODE else None
             found += words_of(department) if department else words[at : at + 1]
@@ -103,11 +104,16 @@ def _by_first(
 
 
 @lru_cache(maxsize=1)
-def foreign_places() -> Mapping[tuple[str, ...], list[Word]]:
-    """Folded words of an English name of a place -> the words of its French name."""
-    path = Path(__file__).parent / "foreign_places.yaml"
-    data: dict[str, str] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return {tuple(name.split()): list(words_of(french)) for name, french in data.items()}
+def replaced() -> Mapping[tuple[str, ...], list[Word]]:
+    """Folded words of an English name of a place, or of a phrase of little words -> the words to search for."""
+    found: dict[tuple[str, ...], list[Word]] = {}
+    for name in ("foreign_places.yaml", "phrases.yaml"):
+        data: dict[str, str] = yaml.safe_load((Path(__file__).parent / name).read_text(encoding="utf-8"))
+        found |= {
+            tuple(word.form for word in words_of(phrase)): list(words_of(meant))
+            for phrase, meant in data.items()
+        }
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -13,7 +13,9 @@ from search_api.engines.analysis import fold_word, forms, stem_of, stems
 
 DATA = Path(__file__).parent / "data"
 SYNONYM, NARROWER, RELATED = 0.9, 0.6, 0.3
-MOST_BROADER = 2  # concepts that a narrower wording leads to; one of more is a word of any matter ("dépression")
+MOST_BROADER = (
+    2  # concepts that a narrower wording leads to; one of more is a word of any matter ("dépression")
+)
 
 
 class Concept(Record):
