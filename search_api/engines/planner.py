@@ -8,7 +8,7 @@ from typing import Protocol
 
 from search_api.engines.analysis import forms, stem_of, word_lists
 from search_api.engines.plan import Alternative, Demand, Group, QueryPlan
-from search_api.engines.query_words import Token, language_of, query_words, tokens_of, as_meant
+from search_api.engines.query_words import Token, as_meant, language_of, query_words, tokens_of
 from search_api.engines.spelling import completions, nearest, rejoined
 from search_api.engines.vocabulary import Vocabulary
 from search_api.engines.zones import PLACE_ZONES, WEIGHTS
