@@ -66,7 +66,7 @@ class Planner:
         language = language_of(words, self._thesaurus.english, self._thesaurus.french)
         noise = word_lists()["query_" + language]
         tokens = rejoined(tokens_of(as_meant(words)), self._is_known(statistics), self._is_word(statistics))
-        pieces = self._pieces([self._corrected(token, statistics) for token in tokens], statistics)
+        pieces = self._pieces([self._corrected(token, statistics) for token in tokens], language, statistics)
         pieces = self._gathered(pieces, noise, statistics)
         kept = [p for p in pieces if len(p.tokens) > 1 or p.first.form not in noise] or pieces
         named = any(piece.concepts for piece in kept)
@@ -116,7 +116,7 @@ class Planner:
         )
         return replace(token, stem=stem_of(others[0]), others=others) if others else token
 
-    def _pieces(self, tokens: Sequence[Token], statistics: Statistics) -> list[_Piece]:
+    def _pieces(self, tokens: Sequence[Token], language: str, statistics: Statistics) -> list[_Piece]:
         """Cuts the tokens at the longest labels whose notion the index can hold, and single words."""
         pieces, at, stems = [], 0, [self._label_stem(token) for token in tokens]
         while at < len(tokens):
@@ -127,10 +127,21 @@ class Planner:
                 length, concepts = 0, ()
             part, broader = (0, ()) if length or tokens[at].others else self._named_part(stems, at)
             length = length or part
+            if not length and language == "en":
+                broader = self._translated(tokens[at])
             end = at + max(length, 1)
             pieces.append(_Piece(tuple(tokens[at:end]), concepts, broader))
             at = end
         return pieces
+
+    def _translated(self, token: Token) -> tuple[str, ...]:
+        """The concepts that the French words of an English one name."""
+        found: dict[str, None] = {}
+        for french in self._thesaurus.translation(token.form, token.stem):
+            length, concepts = self._thesaurus.longest_match(french, 0)
+            if length == len(french):
+                found |= dict.fromkeys(concepts)
+        return tuple(found)
 
     def _is_chance(self, token: Token) -> bool:
         """Whether a word has the short stem of a label without being it: "care" and "caries"."""
