@@ -14,7 +14,7 @@ from typing import NamedTuple
 import tantivy
 import yaml
 
-VERSION = "5"  # change it when the same text gives other stems: older indexes are then rebuilt
+VERSION = "6"  # change it when the same text gives other stems: older indexes are then rebuilt
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")  # PDFs print accents as marks of their own
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae"})

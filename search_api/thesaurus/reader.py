@@ -101,7 +101,7 @@ class Thesaurus:
     def _forms_of_stems(self, dictionary: Iterable[str]) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
         for c in self.concepts.values():
-            for label in (*c.fr, *c.en, *c.short, *c.ask):
+            for label in (*c.fr, *c.en, *c.short, *c.ask, *c.narrower):
                 for form in forms(label):
                     found.setdefault(stem_of(form), set()).add(form)
         for word in dictionary:
@@ -187,8 +187,9 @@ class Thesaurus:
         return form.rstrip("s") in self._alone.get(stem, ())
 
     def label_stems(self) -> frozenset[str]:
-        """Every stem of a label: words that need no spelling correction."""
-        return frozenset(stem for key in self._by_stems for stem in key).union(self._by_stem)
+        """Every stem of a label and of narrower wordings: words that need no spelling correction."""
+        keys = (*self._by_stems, *self._by_narrower)
+        return frozenset(stem for key in keys for stem in key).union(self._by_stem)
 
 
 def _wordings(

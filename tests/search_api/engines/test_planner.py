@@ -7,7 +7,7 @@ from search_api.engines.plan import Demand, QueryPlan
 from search_api.engines.planner import Planner
 from search_api.engines.query_words import language_of, query_words
 from search_api.engines.spelling import nearest
-from search_api.thesaurus.reader import default_thesaurus
+from search_api.thesaurus.reader import Concept, Thesaurus, default_thesaurus
 from tests.search_api.engines.contract_suite import ENTRIES, entry
 
 SNAPSHOT = MemorySnapshot(
@@ -133,3 +133,33 @@ def test_short_stems_need_their_own_words() -> None:
 
 def test_a_word_of_asking_is_no_notion_by_itself() -> None:
     assert len(own_words("ceux qui travaillent sur le tabac")) == 1
+
+
+def test_a_part_of_a_notion_leads_to_its_names() -> None:
+    cancer = Concept(id="cancer", fr=("dépistage des cancers",), narrower=("octobre rose", "bus du tabac"))
+    tobacco = Concept(id="tobacco", fr=("tabac",))
+    planner = Planner(Thesaurus([cancer, tobacco]))
+    (group,) = planner.plan("octobre rose", SNAPSHOT).groups
+    assert {a.stems: a.weight for a in group.alternatives}[("depist", "cancer")] < 0.9
+    wordings = {a.stems for group in planner.plan("bus tabac", SNAPSHOT).groups for a in group.alternatives}
+    assert ("depist", "cancer") not in wordings  # a label stands in it: that is what is asked for
+
+
+def test_a_common_notion_only_ranks_beside_a_rare_one() -> None:
+    many = [entry(f"j{n}", f"Accueil des jeunes {n}", "Dreux", "24", None, "") for n in range(60)]
+    some = [entry(f"s{n}", f"Prévenir le suicide {n}", "Dreux", "24", None, "") for n in range(3)]
+    found = Planner(default_thesaurus()).plan("suicide des jeunes", MemorySnapshot([*many, *some]))
+    assert [group.demand for group in found.groups] == [Demand.WANTED, Demand.WELCOME]
+
+
+def test_little_words_that_carry_the_meaning_are_read_as_what_is_meant() -> None:
+    assert plan("il n'y a plus de médecin").expansions[0] == "désert médical"
+    assert "transport solidaire" in plan("elderly people without a car").expansions
+
+
+def test_halves_of_a_word_are_words_not_stems() -> None:
+    assert "contraception" in plan("contraseption").expansions  # not "contre" and "aseptique"
+
+
+def test_a_short_stem_is_no_label_by_chance() -> None:
+    assert "santé bucco-dentaire" not in plan("care of the young").expansions  # caries
