@@ -2,7 +2,7 @@
 
 import re
 
-BULLETS = "•●▪■◦○‣⁃∙·❖➢➤►▶→⇒✓✔❑□◆◇*"
+BULLETS = "•●▪■◦○‣⁃∙·❖➢➤►▶▸›❯→➔➜➞⇒✓✔❑□◆◇*"
 _BULLET = re.compile(
     rf"^\s*(?P<mark>[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc]|[-–—](?=\s)|o(?=\s+[A-ZÉÈÀ]))\s*(?P<rest>.*)$",
     re.DOTALL,

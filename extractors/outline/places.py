@@ -52,13 +52,14 @@ def lines_of(block: Block) -> Sequence[Line]:
 def line_look(line: Line, block: Block, kind: Kind = "line") -> Look:
     """OCR tells neither weight nor colour, and its sizes wobble."""
     mark, rest = split_mark(line.text)
+    ranked = is_ranked(rest)
+    if mark is not None and mark[-1] in ")°":  # "a) Pilote", "b) Partenaires": one look, not one a letter
+        mark, ranked = None, True
     if block.ocr:
-        return Look(kind, upper=rest.isupper(), mark=mark or "", ranked=is_ranked(rest))
+        return Look(kind, upper=rest.isupper(), mark=mark or "", ranked=ranked)
     bold = line.bold or kind == "lead"
     # "N°" and other short words are upper by chance; a bullet set apart keeps its own look.
-    return Look(
-        kind, _size(line), bold, line.color, rest.isupper(), mark or "", block.fill, ranked=is_ranked(rest)
-    )
+    return Look(kind, _size(line), bold, line.color, rest.isupper(), mark or "", block.fill, ranked=ranked)
 
 
 def _size(line: Line) -> int:

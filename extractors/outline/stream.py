@@ -11,6 +11,7 @@ from typing import Literal
 
 from extractors.layout.marks import split_mark
 from extractors.layout.text import join_lines
+from extractors.outline.beside import pair_labels
 from extractors.outline.places import Look, cell_look, line_look, lines_of, opens, run_in
 from extractors.outline.template import Template, learn_template
 from extractors.outline.titles import read_head
@@ -45,7 +46,7 @@ def tokens(blocks: Sequence[Block], template: Template | None = None) -> list[To
     learnt = template or learn_template(blocks)
     found: list[Token] = []
     above: Mapping[int, Token] = {}
-    for block in blocks:
+    for block in pair_labels(blocks, learnt):
         reader = _Reader(block, learnt, above)
         found += reader.read()
         above = reader.open_columns() if block.table is not None else {}

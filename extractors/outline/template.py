@@ -5,7 +5,7 @@ All sheets of a contract share one template: its labels come once a sheet, in on
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -27,15 +27,23 @@ ONCE_A_SHEET = 4
 #: Where nearly all that is printed in a look are labels, a wording with the stem of a field is one, too.
 SURE = 0.75
 LABEL_WORDS = 6
+#: Looks of two colours are one when so many wordings are printed in both, and so large a share of the fewer.
+SHARED, SHARED_PART = 3, 0.5
+#: An icon stands before so many different labels at most.
+OF_ICON = 2
 #: A document whose labels share a look this far tells labels from words that only read like one.
 STRONG = 0.6
 
 
 @dataclass(frozen=True)
 class Template:
-    """`looks` are those of labels; `unknown` maps wordings no list has to their field, "skip" or "unknown"."""
+    """`looks` are those of labels; `unknown` maps wordings no list has to their field, "skip" or "unknown".
+
+    `alike` maps looks to the one that they are the same as but for the colour of an axis or the icon of a label.
+    """
 
     looks: frozenset[Look] = frozenset()
+    alike: dict[Look, Look] = field(default_factory=dict)
     unknown: dict[str, str] = field(default_factory=dict)
     counts: dict[tuple[str, Look], int] = field(default_factory=dict)
     sheets: int = 0
@@ -44,6 +52,7 @@ class Template:
     def field_of(self, text: str, look: Look) -> str | None:
         """The field that the words head where they stand, "skip" or "unknown" for a rubric, or None."""
         name = label_field(text)
+        look = self.alike.get(look, look)
         if name is not None:
             return name if self._stands(text, look) else None
         return self.unknown.get(fold(bare_label(text))) if look in self.looks else None
@@ -63,11 +72,14 @@ def learn_template(blocks: Sequence[Block]) -> Template:
     by_look: dict[Look, list[Place]] = defaultdict(list)
     for place in places_of(blocks):
         by_look[place.look].append(place)
+    alike = _alike(by_look)
+    for look, same in alike.items():
+        by_look[same] += [place._replace(look=same) for place in by_look.pop(look)]
     counts = Counter((p.wording, look) for look, places in by_look.items() for p in places if p.wording)
     known = {look: [p for p in places if p.wording and _field(p, counts)] for look, places in by_look.items()}
     looks = {look for look, places in by_look.items() if _is_label_look(places, known[look], counts)}
     if not looks:
-        return Template(counts=dict(counts))
+        return Template(alike=alike, counts=dict(counts))
     tops = sorted((n for (_, look), n in counts.items() if look in looks), reverse=True)[:5]
     sheets = tops[len(tops) // 2]
     unknown: dict[str, str] = {}
@@ -85,11 +97,37 @@ def learn_template(blocks: Sequence[Block]) -> Template:
     )
     return Template(
         looks=frozenset(looks),
+        alike=alike,
         unknown=unknown,
         counts=dict(counts),
         sheets=sheets,
         strong=sheets >= 2 and in_looks >= STRONG * everywhere,
     )
+
+
+def _alike(by_look: Mapping[Look, Sequence[Place]]) -> dict[Look, Look]:
+    """Looks that differ in colour, background or icon from one that has more places, and print the same labels."""
+    groups: dict[Look, list[Look]] = defaultdict(list)
+    for look in by_look:
+        groups[look._replace(color=0, fill=None, mark="")].append(look)
+    found: dict[Look, Look] = {}
+    for looks in groups.values():
+        if len(looks) < 2:
+            continue
+        first, *others = sorted(looks, key=lambda look: (bool(look.mark), -len(by_look[look])))
+        usual = {place.wording for place in by_look[first]} - {None}
+        for look in others:
+            wordings = Counter(place.wording for place in by_look[look])
+            shared = usual & wordings.keys()
+            coloured = len(shared) >= max(SHARED, SHARED_PART * min(len(wordings), len(usual)))
+            if coloured or (look.mark and look.bold and _of_icon(wordings)):
+                found[look] = first
+    return found
+
+
+def _of_icon(wordings: Counter[str | None]) -> bool:
+    """The same words each time: "✓ La preuve" where the other labels have other icons, or theirs set apart."""
+    return len(wordings) <= OF_ICON and None not in wordings and min(wordings.values()) >= REPEATED
 
 
 def _field(place: Place, counts: Counter[tuple[str, Look]]) -> str | None:
@@ -123,7 +161,7 @@ def _purity(places: Sequence[Place], known: Sequence[Place], counts: Counter[tup
 
 
 def _counts_as_label(place: Place, count: int, pure: float, sheets: int) -> bool:
-    if not _may_be_unknown(place.text):
+    if not _may_be_unknown(place.text, short=pure >= SURE):
         return False
     if sheets >= ONCE_A_SHEET and 0.7 * sheets <= count <= 1.3 * sheets:
         return True  # what stands once in each sheet, word for word, heads something
@@ -142,11 +180,14 @@ def _reads_like_label(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _may_be_unknown(text: str) -> bool:
-    """Not the head of an axis or a sheet, nor the name of an organisation that many sheets repeat."""
+def _may_be_unknown(text: str, *, short: bool = False) -> bool:
+    """Not the head of an axis or a sheet, nor the name of an organisation that many sheets repeat.
+
+    `short`: one short word in capitals, "AGIR", is no acronym.
+    """
     bare = bare_label(text)
     if sum(letter.isalpha() for letter in bare) < 3 or (
-        bare.isupper() and len(bare.split()) == 1 and len(bare) < 7
+        bare.isupper() and len(bare.split()) == 1 and len(bare) < 7 and not short
     ):
         return False
     if read_head(text).kind in {"axis", "sheet", "objective"}:

@@ -121,3 +121,51 @@ def test_a_value_that_many_cells_repeat_is_no_label() -> None:
     table = Block(kind=BlockKind.TABLE, text="", page=1, table=Table(rows=4, cols=2, cells=tuple(cells)))
     template = learn_template([table] * 4)
     assert template.unknown == {"mot du maire": "unknown"}
+
+
+def _sheets(*looks: Line, times: int = 3) -> list[Block]:
+    """Sheets whose labels are printed like these lines, each above a value of its own."""
+    blocks: list[Block] = []
+    for sheet in range(times):
+        for place, line in enumerate(looks):
+            blocks.append(_printed(line.model_copy(update={"size": 10})))
+            blocks.append(_printed(Line(text=f"Un texte {sheet} au sujet {place}", size=10)))
+    return blocks
+
+
+def test_labels_in_the_colour_of_their_axis_are_of_one_template() -> None:
+    texts = ("Objectifs", "Pilote", "Calendrier", "Le fil rouge")
+    blocks = [
+        block
+        for color in (0xAA0000, 0x00AA00, 0x0000AA)
+        for block in _sheets(*(Line(text=text, bold=True, color=color) for text in texts), times=1)
+    ]
+    assert learn_template(blocks).unknown == {"le fil rouge": "unknown"}
+
+
+def test_labels_behind_a_letter_are_of_one_look() -> None:
+    texts = (
+        "a) Le fil rouge",
+        "b) Pilote",
+        "c) Les gens",
+        "d) Le mot du maire",
+        "e) Calendrier",
+        "f) Objectifs",
+    )
+    template = learn_template(_sheets(*(Line(text=text) for text in texts), times=4))
+    assert template.unknown.keys() == {"le fil rouge", "les gens", "le mot du maire"}
+
+
+def test_the_icon_of_one_label_does_not_set_it_apart() -> None:
+    texts = ("Objectifs", "Pilote", "Calendrier", "✓ Le fil rouge")
+    template = learn_template(_sheets(*(Line(text=text, bold=True) for text in texts), times=4))
+    assert template.unknown == {"le fil rouge": "unknown"}
+    assert [
+        t.field for t in tokens([_printed(Line(text="✓ Le fil rouge", bold=True, size=10))], template)
+    ] == ["unknown"]
+
+
+def test_verbs_in_capitals_are_no_acronyms() -> None:
+    texts = ("AGIR", "VISER", "FINANCER", "PLANIFIER", "TOUCHER")
+    template = learn_template(_sheets(*(Line(text=text, bold=True) for text in texts), times=4))
+    assert "agir" in template.unknown
