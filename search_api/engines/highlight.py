@@ -14,6 +14,8 @@ SCANNED = 20_000  # characters of a field that are looked at
 Span = tuple[int, int, float]
 
 Stem = TypeVar("Stem")
+#: A word that may begin a phrase: its text, its place among the words, its stem, where it begins and ends.
+Begun = tuple[int, int, Stem, int, int]
 #: Several stems that stand one after the other and what they weigh, by the first of them, longest first.
 Phrases = Mapping[Stem, Sequence[tuple[list[Stem], float]]]
 
@@ -29,18 +31,21 @@ def found(selection: Selection, scored: Sequence[tuple[float, IndexEntry]]) -> t
 
 def highlights(entry: IndexEntry, phrases: Callable[[str], Phrases[str]]) -> Passages:
     """What answers the phrases that count in each field; only fields where something does."""
-    passages: dict[str, list[FragmentValues]] = {}
-    for name, text in (("title", entry.title), *entry.fields.items()):
-        words = stems_at(text[:SCANNED])
-        stems, counting = [stem for stem, _, _ in words], phrases(name)
-        begun = [at for at, stem in enumerate(stems) if stem in counting]
-        spans = [
-            (words[first][1], words[last][2], weight)
-            for first, last, weight in matches(stems, counting, begun, len(stems))
-        ]
-        if spans:
-            passages[name] = fragments(name, text, spans)
-    return passages
+    texts = [("title", entry.title), *entry.fields.items()]
+    words = [stems_at(text[:SCANNED]) for _, text in texts]
+    begun = (
+        (number, at, stem, start, end)
+        for number, (name, _) in enumerate(texts)
+        for at, (stem, start, end) in enumerate(words[number])
+        if stem in phrases(name)
+    )
+
+    def following(text: int, at: int, number: int) -> tuple[list[str], int]:
+        part = words[text][at : at + number]
+        return [stem for stem, _, _ in part], part[-1][2]
+
+    spans = spans_of(begun, lambda text: phrases(texts[text][0]), following)
+    return {texts[at][0]: fragments(*texts[at], found) for at, found in spans.items()}
 
 
 class PhrasesOfFields:
@@ -71,23 +76,31 @@ class PhrasesOfFields:
         return phrases
 
 
-def matches(
-    stems: list[Stem], phrases: Phrases[Stem], begun: Iterable[int], until: int
-) -> list[tuple[int, int, float]]:
-    """The first and the last place of each phrase among the stems of a text, the longest where several begin.
+def spans_of(
+    begun: Iterable[Begun[Stem]],
+    phrases: Callable[[int], Phrases[Stem]],
+    following: Callable[[int, int, int], tuple[list[Stem], int]],
+) -> dict[int, list[Span]]:
+    """Where phrases stand in texts, the longest where several begin; by text, only texts where one does.
 
-    `begun`: the places, in order, of all stems that begin a phrase; others among them do no harm. `until`: where
-    the text ends.
+    `begun`: the words that begin a phrase, text by text, in order; others among them do no harm. `following`: of a
+    text, as many stems as asked for from a place on, fewer where it ends, and where the last of their words ends.
     """
-    places, free = [], 0
-    for at in begun:
-        for phrase, weight in phrases.get(stems[at], ()) if at >= free else ():
-            end = at + len(phrase)
-            if len(phrase) == 1 or (end <= until and stems[at:end] == phrase):
-                places.append((at, end - 1, weight))
-                free = end
-                break
-    return places
+    found: dict[int, list[Span]] = {}
+    last, free = -1, 0
+    for text, at, stem, start, end in begun:
+        if text != last:
+            last, free, counting = text, 0, phrases(text)
+        for phrase, weight in counting.get(stem, ()) if at >= free else ():
+            until = end
+            if len(phrase) > 1:
+                stems, until = following(text, at, len(phrase))
+                if stems != phrase:
+                    continue
+            found.setdefault(text, []).append((start, until, weight))
+            free = at + len(phrase)
+            break
+    return found
 
 
 def fragments(field: str, text: str, spans: Sequence[Span]) -> list[FragmentValues]:

@@ -152,15 +152,18 @@ class Thesaurus:
         """The stems of the French words for an English one that no concept holds, or for another form of it."""
         return self._dictionary.get(form) or self._by_stem.get(stem, ())
 
-    def notions(self) -> Iterator[Mapping[tuple[str, ...], float]]:
-        """The stems, with their weight, that stand for what a label names: one concept, or several together."""
-        named = {*map(tuple, self._by_stems.values()), *self._pairs.values()}
-        for ids in sorted(named):
+    def notions(self) -> Iterator[tuple[Mapping[tuple[str, ...], float], Sequence[tuple[str, ...]]]]:
+        """What a label names, one concept or several together: the stems that stand for it with their weight, and
+        those of them that are labels of it."""
+        named: dict[tuple[str, ...], list[tuple[str, ...]]] = {ids: [] for ids in self._pairs.values()}
+        for label, found in self._by_stems.items():
+            named.setdefault(tuple(found), []).append(label)
+        for ids, labels in sorted(named.items()):
             weights: dict[tuple[str, ...], float] = {}
             for concept_id in ids:
                 for stems_, weight in self._expansions[concept_id].items():
                     weights[stems_] = max(weight, weights.get(stems_, 0.0))
-            yield weights
+            yield weights, [label for label in labels if label in weights]
 
     def phrases(self) -> frozenset[tuple[str, ...]]:
         """Every sequence of several stems that a plan may ask for."""

@@ -1,18 +1,17 @@
 """Rows that hold a term, with what it scores there; several of them made one."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 
-from search_api.engines.embedded.facets import Totals
 from search_api.engines.embedded.postings import BITS, NONE, Held, Rows
+from search_api.engines.snapshot import TIE
 from search_api.engines.zones import WEIGHTS
 
 Scores = NDArray[np.float32]
-_FEW = 12  # rows are looked for among others one by one while they are fewer than one in twelve
 
 
 @dataclass(frozen=True)
@@ -22,7 +21,6 @@ class Clause:
     rows: Rows
     best: Scores
     total: Scores
-    counted: Totals = field(default_factory=dict)  # of the rows, as far as they were asked for
 
 
 @dataclass(frozen=True)
@@ -58,9 +56,6 @@ def merged(clauses: Sequence[Clause], count: int) -> Clause:
     """All clauses as one."""
     if len(clauses) < 2:
         return clauses[0] if clauses else Clause(NONE, np.empty(0, np.float32), np.empty(0, np.float32))
-    first, *others = clauses
-    if sum(len(one.rows) for one in others) < len(first.rows) and (added := _added(first, others, count)):
-        return added
     best, total = np.zeros(count, np.float32), np.zeros(count, np.float32)
     for one in clauses:
         at = one.rows.astype(np.intp)  # numpy's own type of places: half the time
@@ -70,25 +65,13 @@ def merged(clauses: Sequence[Clause], count: int) -> Clause:
     return Clause(at.astype(np.int32), best.take(at), total.take(at))
 
 
-def _added(first: Clause, others: Sequence[Clause], count: int) -> Clause | None:
-    """The first clause with others on some of its rows; None where one of them has another row."""
-    places: NDArray[np.intp] | None = None
-    best, total = first.best.copy(), first.total.copy()
-    for one in others:
-        if len(one.rows) * _FEW < len(first.rows):
-            at = np.minimum(first.rows.searchsorted(one.rows), len(first.rows) - 1)
-        else:
-            places = _places(first.rows, count) if places is None else places
-            at = places.take(one.rows)
-        if not np.array_equal(first.rows.take(at), one.rows):
-            return None
-        best[at] = np.maximum(best.take(at), one.best)
-        total[at] += one.total
-    return Clause(first.rows, best, total, first.counted)
+def tied(best: Scores, total: Scores) -> Scores:
+    """The best score, plus a little of the others."""
+    scores: Scores = best * np.float32(1 - TIE) + total * np.float32(TIE)
+    return scores
 
 
-def _places(rows: Rows, count: int) -> NDArray[np.intp]:
-    """Where each row stands among some; 0 for those that do not."""
-    places = np.zeros(count, np.intp)
-    places[rows] = np.arange(len(rows))
-    return places
+def untied(scores: Scores, total: Scores) -> Scores:
+    """The best score again."""
+    best: Scores = (scores - total * np.float32(TIE)) * np.float32(1 / (1 - TIE))
+    return best

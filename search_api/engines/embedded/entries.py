@@ -23,7 +23,7 @@ import orjson
 
 from models.search import EntryKind, IndexEntry
 from search_api.engines.embedded.mapped import mapped, mapped_bytes
-from search_api.engines.embedded.passages import Words, WordsWriter
+from search_api.engines.embedded.passages import Texts, Words, WordsWriter
 from search_api.engines.highlight import SCANNED, fragments
 from search_api.engines.plan import QueryPlan
 from search_api.engines.snapshot import Found, FragmentValues
@@ -123,15 +123,18 @@ class Entries:
         return [self._texts[a:b].decode() for a, b in pairwise(self._ends[first : last + 1, 0].tolist())]
 
     def _passages(self, rows: list[int], plan: QueryPlan) -> dict[int, dict[str, list[FragmentValues]]]:
-        first, last = self._rows[rows] + TITLE, self._rows[np.add(rows, 1)]
-        texts = np.concatenate([np.arange(a, b) for a, b in zip(first.tolist(), last.tolist(), strict=True)])
+        first, last = self._rows[rows] + TITLE, self._rows[[row + 1 for row in rows]]
+        numbers = last - first
+        texts = np.arange(int(numbers.sum())) + (first - numbers.cumsum() + numbers).repeat(numbers)
         starts, ends = self._ends[texts], self._ends[texts + 1]
+        runs = zip(self._ends[first, 1].tolist(), self._ends[last, 1].tolist(), strict=True)
         named = self._named[texts].tolist()
-        marked = self._words.spans(plan, starts[:, 1], ends[:, 1], lambda text: self._fields[named[text]])
-        of_rows = np.repeat(rows, last - first).tolist()
+        of_texts = Texts(starts[:, 1], ends[:, 1])
+        marked = self._words.spans(plan, runs, of_texts, lambda text: self._fields[named[text]])
+        of_rows = np.repeat(rows, numbers).tolist()
         begins, stops = starts[:, 0].tolist(), ends[:, 0].tolist()
         passages: dict[int, dict[str, list[FragmentValues]]] = {}
-        for at, spans in marked:
+        for at, spans in marked.items():
             name, text = self._fields[named[at]], self._texts[begins[at] : stops[at]].decode()
             passages.setdefault(of_rows[at], {})[name] = fragments(name, text, spans)
         return passages

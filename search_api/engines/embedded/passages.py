@@ -8,17 +8,16 @@ To read the texts of twenty hits anew took most of a search; to read their stems
 """
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
-from operator import itemgetter
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search_api.engines.analysis import stems_at
 from search_api.engines.embedded.mapped import mapped
-from search_api.engines.highlight import Phrases, PhrasesOfFields, Span, matches
+from search_api.engines.highlight import Begun, Phrases, PhrasesOfFields, Span, spans_of
 from search_api.engines.plan import QueryPlan
 
 _WORDS, _PLACES, _STEMS = "words.num", "places.num", "stems.txt"
@@ -48,6 +47,13 @@ class WordsWriter:
         (self._folder / _STEMS).write_text("\n".join(lines), encoding="utf-8")
 
 
+class Texts(NamedTuple):
+    """Of each text the first of its words in the file, and the one after its last."""
+
+    starts: Numbers
+    ends: Numbers
+
+
 class Words:
     """Raises ValueError or OSError when the files are damaged."""
 
@@ -65,44 +71,36 @@ class Words:
         return len(self._words)
 
     def spans(
-        self, plan: QueryPlan, starts: Numbers, ends: Numbers, field: Callable[[int], str]
-    ) -> list[tuple[int, list[Span]]]:
-        """Where a plan stands in some texts: which of them, and its spans there.
+        self, plan: QueryPlan, runs: Iterable[tuple[int, int]], texts: Texts, field: Callable[[int], str]
+    ) -> dict[int, list[Span]]:
+        """Where a plan stands in some texts, by the number of the text among them.
 
-        Of each text its first word and the one after its last; `field` tells which field a text is.
+        `runs` are the words of the texts, those of several that follow each other together; `field` tells which field
+        a text is.
         """
         phrases = _NumberedPhrases(plan, self._numbers)
-        words = np.concatenate([self._words[start:end] for start, end in _runs(starts, ends)])
-        places = np.flatnonzero(phrases.begun.take(words))
-        ends_here = np.cumsum(ends - starts)
-        texts = np.searchsorted(ends_here, places, side="right").tolist()
-        stems, until = words.tolist(), ends_here.tolist()
-        marked: list[tuple[int, list[tuple[int, int, float]]]] = []
-        for text, same in groupby(zip(texts, places.tolist(), strict=True), key=itemgetter(0)):
-            begun = [place for _, place in same]
-            if found := matches(stems, phrases.of(field(text)), begun, until[text]):
-                marked.append((text, found))
-        return self._placed(marked, starts - ends_here + (ends - starts))
+        words = np.concatenate([self._words[start:end] for start, end in runs])
+        here = phrases.begun.take(words).nonzero()[0]
+        lengths = texts.ends - texts.starts
+        until = lengths.cumsum()
+        of_text = until.searchsorted(here, side="right")
+        shifts = texts.starts - until + lengths  # from the words here to those of the file
+        at = here + shifts.take(of_text)
+        places = self._places[at]
+        begun: Iterator[Begun[int]] = zip(
+            of_text.tolist(),
+            at.tolist(),
+            words.take(here).tolist(),
+            places[:, 0].tolist(),
+            places[:, 1].tolist(),
+            strict=True,
+        )
 
-    def _placed(
-        self, marked: Sequence[tuple[int, Sequence[tuple[int, int, float]]]], shifts: Numbers
-    ) -> list[tuple[int, list[Span]]]:
-        """Words as characters, those of all texts at once; `shifts` lead from the words taken to those of the file."""
-        each = [(text, first, last) for text, found in marked for first, last, _ in found]
-        if not each:
-            return []
-        texts, first, last = np.array(each, np.int64).T
-        shift = shifts[texts]
-        begins, stops = self._places[shift + first, 0].tolist(), self._places[shift + last, 1].tolist()
-        places = zip(begins, stops, strict=True)
-        return [(text, [(*next(places), weight) for _, _, weight in found]) for text, found in marked]
+        def following(text: int, at: int, number: int) -> tuple[list[int], int]:
+            end = min(at + number, int(texts.ends[text]))
+            return self._words[at:end].tolist(), int(self._places[end - 1, 1])
 
-
-def _runs(starts: Numbers, ends: Numbers) -> list[tuple[int, int]]:
-    """Texts that follow each other, taken together."""
-    apart = np.flatnonzero(starts[1:] != ends[:-1])
-    begins, stops = starts[np.r_[0, apart + 1]], ends[np.r_[apart, len(ends) - 1]]
-    return list(zip(begins.tolist(), stops.tolist(), strict=True))
+        return spans_of(begun, lambda text: phrases.of(field(text)), following)
 
 
 class _NumberedPhrases:

@@ -7,7 +7,7 @@ import tantivy
 from search_api.engines.embedded.analysed import Analysed
 from search_api.engines.zones import ZONES
 
-FORMAT = "5"  # change it when the files of a generation change: older indexes are then rebuilt
+FORMAT = "6"  # change it when the files of a generation change: older indexes are then rebuilt
 _BREAK = " ¶ "  # between two texts of a zone, so that no phrase runs across
 
 

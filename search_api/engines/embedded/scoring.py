@@ -12,12 +12,11 @@ from threading import Lock
 
 import numpy as np
 
-from search_api.engines.embedded.clauses import Clause, Scores, clause, merged
+from search_api.engines.embedded.clauses import Clause, Scores, clause, merged, tied
 from search_api.engines.embedded.facets import Totals
 from search_api.engines.embedded.notions import Notions
 from search_api.engines.embedded.postings import BITS, NOWHERE, Held, Postings, Rows
 from search_api.engines.plan import Alternative, Group
-from search_api.engines.snapshot import TIE
 
 _KEPT = 64_000_000  # bytes of scored groups that are kept: the same words are asked for again and again
 
@@ -54,9 +53,7 @@ class Scorer:
             if found := self._kept.get(key):
                 self._kept.move_to_end(key)
                 return found
-        every = self._merged(group)
-        scores: Scores = every.best * np.float32(1 - TIE) + every.total * np.float32(TIE)
-        made = Scored(every.rows, scores, every.counted)
+        made = self._scored(group)
         with self._lock:
             if key not in self._kept:
                 self._kept[key] = made
@@ -65,13 +62,25 @@ class Scorer:
                 self._size -= self._kept.popitem(last=False)[1].size
         return made
 
-    def _merged(self, group: Group) -> Clause:
-        notion = self._notions.within(group)
-        if notion is None:
-            every = ((a, 0.0) for a in group.alternatives)
-            return merged(list(self._clauses(every, group.zones)), self._count)
-        more = list(self._clauses(notion.beside, group.zones))
-        return merged([notion.clause, *more], self._count)
+    def _scored(self, group: Group) -> Scored:
+        named = self._notions.within(group)
+        if named is None:
+            every = [(alternative, 0.0) for alternative in group.alternatives]
+            return self._together([], every, group.zones)
+        notion, own = named.notion, named.own
+        counted = notion.weights[own.stems] if own else 0.0
+        beside = [(alternative, 0.0) for alternative in named.beside]
+        if any(len(self._held(alternative.stems, group.zones).rows) for alternative in named.beside):
+            return self._together([notion.clause], [*beside, *([(own, counted)] if own else [])], group.zones)
+        more = list(self._clauses([(own, counted)], group.zones)) if own else []
+        scores = notion.scores_with(own.stems, more[0]) if own and more else notion.scores
+        return Scored(notion.rows, scores, notion.counted)
+
+    def _together(
+        self, first: list[Clause], more: list[tuple[Alternative, float]], zones: tuple[str, ...]
+    ) -> Scored:
+        every = merged([*first, *self._clauses(more, zones)], self._count)
+        return Scored(every.rows, tied(every.best, every.total), {})
 
     def _clauses(
         self, alternatives: Iterable[tuple[Alternative, float]], zones: tuple[str, ...]
