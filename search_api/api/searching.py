@@ -1,10 +1,12 @@
 """Search, facets, suggestions, and the evidence of a value."""
 
-from typing import Annotated, Literal
+from collections.abc import Callable, Coroutine, Iterable
+from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, HTTPException, Query, Response
+from fastapi import APIRouter, HTTPException, Query, Request, Response
 from fastapi.concurrency import run_in_threadpool
-from pydantic import Field
+from fastapi.routing import APIRoute
+from pydantic import Field, ValidationError
 
 from models.base import Record
 from models.evidence import Evidence
@@ -71,6 +73,7 @@ class EvidenceAnswer(Record):
 def search_router(services: Services, cache: CatalogueCache) -> APIRouter:
     """Ranked actions and contracts."""
     router = APIRouter(tags=["recherche"])
+    searches = APIRouter(tags=["recherche"], route_class=_SearchRoute)
 
     async def answer(query: SearchQuery) -> Response:
         engine = services.engine
@@ -80,7 +83,7 @@ def search_router(services: Services, cache: CatalogueCache) -> APIRouter:
         found = answer_json(engine, query) if here else await run_in_threadpool(answer_json, engine, query)
         return Response(found, media_type="application/json")
 
-    @router.get(
+    @searches.get(
         "/search",
         summary="Chercher des actions et des contrats",
         responses=WRONG,
@@ -95,7 +98,7 @@ def search_router(services: Services, cache: CatalogueCache) -> APIRouter:
     ) -> list[str]:
         return list(services.engine.suggest(q, size))
 
-    @router.get(
+    @searches.get(
         "/facets", summary="Les facettes et leurs effectifs", responses=WRONG, response_model=SearchResult
     )
     async def facets(parameters: Annotated[SearchParameters, Query()]) -> Response:
@@ -110,7 +113,37 @@ def search_router(services: Services, cache: CatalogueCache) -> APIRouter:
     def evidence(what: Literal["contracts", "actions"], record_id: str, field: str) -> EvidenceAnswer:
         return EvidenceAnswer(field=field, evidence=evidence_of(cache, what, record_id, field))
 
+    router.include_router(searches)
     return router
+
+
+class _SearchRoute(APIRoute):
+    """Reads the parameters at once, which takes a third of the time; what is wrong with some, FastAPI tells."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        explained = super().get_route_handler()
+
+        async def handler(request: Request) -> Response:
+            parameters = read_parameters(request.query_params.multi_items())
+            answer: Response = await (explained(request) if parameters is None else self.endpoint(parameters))
+            return answer
+
+        return handler
+
+
+def read_parameters(pairs: Iterable[tuple[str, str]]) -> SearchParameters | None:
+    """Of a query string; None when something is wrong with it."""
+    values: dict[str, str] = {}
+    filters: dict[str, list[str]] = {}
+    for name, value in pairs:
+        if name in FILTERS:
+            filters.setdefault(name, []).append(value)
+        else:
+            values[name] = value
+    try:
+        return SearchParameters.model_validate(values | filters)
+    except ValidationError:
+        return None
 
 
 def evidence_of(cache: CatalogueCache, what: str, record_id: str, field: str) -> tuple[Evidence, ...]:

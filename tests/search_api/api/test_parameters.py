@@ -1,5 +1,11 @@
+from urllib.parse import parse_qsl
+
 import pytest
 from fastapi.testclient import TestClient
+
+from benchmarks.synthetic import queries
+from benchmarks.synthetic.asked import address
+from search_api.api.searching import read_parameters
 
 API = "/api/v1"
 
@@ -43,3 +49,14 @@ def test_messages_are_french_and_name_the_choices(client: TestClient) -> None:
     ]
     short = client.get(f"{API}/suggest", params={"q": ""}).json()["errors"]
     assert short == [{"parameter": "q", "message": "trop court : 1 caractère au moins"}]
+
+
+def test_a_query_string_is_the_query_again() -> None:
+    for query in queries(60, seed=3):
+        read = read_parameters(parse_qsl(address(query), keep_blank_values=True))
+        assert read is not None and read.query() == query
+
+
+@pytest.mark.parametrize("wrong", ["page=0", "size=many", "nothing=1", f"q={'a' * 501}", "type=street"])
+def test_what_is_wrong_with_a_query_string_is_told(wrong: str) -> None:
+    assert read_parameters(parse_qsl(wrong)) is None

@@ -85,9 +85,10 @@ def test_the_best_are_the_highest_then_the_first() -> None:
 FILES = ("terms.txt", "facets.npz", "fields.json", "stems.txt", "notions.json")
 TEXTS = ("texts.bin", "texts.num", "rows.num", "named.num", "words.num", "places.num")
 POSTINGS = ("postings.num", "zones.num", "counts.num")
+NOTIONS = ("notions.rows.num", "notions.scores.num", "notions.total.num", "notions.places.num")
 
 
-@pytest.mark.parametrize("name", FILES + TEXTS + POSTINGS)
+@pytest.mark.parametrize("name", FILES + TEXTS + POSTINGS + NOTIONS)
 def test_a_cut_file_is_an_engine_error(tmp_path: Path, name: str) -> None:
     generation = EmbeddedEngine(tmp_path).rebuild(ENTRIES[:5]).generation
     path = tmp_path / generation / name
