@@ -97,6 +97,8 @@ def formal_contract(
         or from_parties(parties, titles, where)
         or from_title(titles, where)
     )
+    if located is None and not layout.is_paged:
+        return None
     if located is None:
         return None, (), "Le territoire du contrat n'a pas pu être déterminé."
     template = learn_template(blocks)

@@ -61,7 +61,7 @@ def page_contract(
     if located.territory.type is TerritoryType.AUTRE and not (len(parties) >= 2 and times.signature_date):
         return None, ()  # a name that no list has, of a contract of which nothing is told
     structure = _structure(scope)
-    told = times.signature_date or len(parties) > 1 or structure.axes or structure.actions
+    told = any((times.signature_date, times.end_date, len(parties) > 1, structure.axes, structure.actions))
     if scope.unsure and not (told and located.territory.code):
         return None, ()
     proof = {"kind": (evidence(scope.statement.block, scope.statement.proof, method="kind-2"),)}

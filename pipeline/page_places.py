@@ -147,9 +147,31 @@ def _candidate(
         or from_mentions(parties, every, where)
         or from_organisations([*near, *titles], where)
         or told
+        or _only_organisation(every, where)
         or most_named(titles, near, list(passages(scope.blocks)), where)
         or _of_publisher(around, where)
+        or _only_place(every, where)
     )
+
+
+def _only_organisation(texts: Sequence[Passage], where: Where) -> Located | None:
+    """The one grouping or commune that the page names as an organisation: "Nous sommes la Communauté de communes X"."""
+    found = [one for text in texts if (one := from_organisations([text], where)) and one.territory.code]
+    return found[0] if len({one.territory.code for one in found}) == 1 else None
+
+
+def _only_place(texts: Sequence[Passage], where: Where) -> Located | None:
+    """The one grouping or commune that the page names at all."""
+    kinds = (TerritoryType.EPCI, TerritoryType.COMMUNE)
+    first: dict[str, Passage] = {}
+    for text in texts:
+        for mention in load_gazetteer().find_places(text.text, kinds):
+            first.setdefault(mention.text, text)
+    if len(first) != 1:
+        return None
+    ((name, text),) = first.items()
+    located = locate(name, where, evidence(text.block, text.proof, method="territory-2"))
+    return located if located.territory.code else None
 
 
 def _of_publisher(around: Around, where: Where) -> Located | None:

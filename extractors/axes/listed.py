@@ -21,6 +21,7 @@ from extractors.axes.reading import axis_of, titled
 from extractors.axes.subject import foreign_sections, is_foreign
 from extractors.axes.tables import MAX_TITLE, column_axes, table_axes, value_axes
 from extractors.mentions.items import split_items
+from extractors.outline.titles import read_head
 from models.layout import Block, BlockKind
 from models.records import Axis
 from models.text import fold
@@ -138,9 +139,14 @@ def _list(below: Sequence[Block], count: int) -> list[Listed]:
         return []
     ranks = _ranks(items)
     return [
-        Listed(_with(axis_of(block.text), ranks[place], inner.get(place, ())), block, block.text)
+        Listed(_with(_of_item(block.text), ranks[place], inner.get(place, ())), block, block.text)
         for place, block in enumerate(items)
     ]
+
+
+def _of_item(text: str) -> Axis:
+    """ "Chantier 1 : la petite enfance" has its number; "les aînés : logement, parcours" its objectives."""
+    return titled(text) if read_head(text).kind == "axis" else axis_of(text)
 
 
 def _ranks(items: Sequence[Block]) -> list[str | None]:
@@ -152,7 +158,7 @@ def _ranks(items: Sequence[Block]) -> list[str | None]:
 
 def _with(axis: Axis, number: str | None, inner: Sequence[Block]) -> Axis:
     goals = tuple(block.text.strip(" ;.") for block in inner)
-    return axis.model_copy(update={"number": number, "objectives": axis.objectives + goals})
+    return axis.model_copy(update={"number": number or axis.number, "objectives": axis.objectives + goals})
 
 
 def _headings(head: Block, below: Sequence[Block], count: int) -> list[Listed]:

@@ -151,7 +151,7 @@ OPENING = re.compile(
     _FLAGS,
 )
 SIGNED_AT = re.compile(
-    r"(?:^\s*(?:(?:document|contrat|acte|original)\s+)?(?:fait|(?:ont\s+)?signé|établi)e?s?|(?-i:\b(?:Fait|"
+    r"(?:^\s*(?:(?:document|acte|original)\s+|contrat\s+(?=fait))?(?:fait|(?:ont\s+)?signé|établi)e?s?|(?-i:\b(?:Fait|"
     r"Signé)))\s+(?:et\s+signée?\s+)?(?:en\s+[^,]{1,60}?,?\s*)?(?:à|au|aux|en|le|ce)\b",
     _FLAGS,
 )

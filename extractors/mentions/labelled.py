@@ -30,6 +30,34 @@ _HEADING = re.compile(
 _UNIT = re.compile(r"dur[ée]e", re.IGNORECASE)
 
 
+#: What a question or a turn of phrase in front of a value asks for: "On a signé quand ?", "Avec qui ?", "Il engage".
+_MEANINGS = {
+    "Signataires": re.compile(
+        r"(?:avec|entre|par)\s+qui\b.*|qui\s+(?:a|ont|l.a|sont\s+les)?\s*sign.*|(?:il|elle)\s+(?:engage|lie|unit)|"
+        r"les\s+parties|qui\s+s.engage.*",
+        re.IGNORECASE,
+    ),
+    "Signature": re.compile(
+        r"(?:on\s+(?:a|l.a)\s+)?signée?\s+quand|quand\s+.{0,20}\bsign.*|(?:il|elle)\s+est\s+née?|née?\s+le|"
+        r"date\s+de\s+naissance|signé\s+depuis",
+        re.IGNORECASE,
+    ),
+    "Échéance": re.compile(
+        r"jusqu.(?:à\s+)?quand.*|(?:il|elle)\s+(?:s.arrête|s.achève|finit|prend\s+fin|se\s+termine|expire)(?:ra)?|"
+        r"fin\s+prévue",
+        re.IGNORECASE,
+    ),
+    "Durée": re.compile(
+        r"(?:pour\s+)?combien\s+de\s+temps.*|(?:il|elle)\s+(?:dure|durera|court)", re.IGNORECASE
+    ),
+}
+
+
+def _meant(label: str) -> str:
+    """The plain label that a question stands for; other labels as they are."""
+    return next((name for name, pattern in _MEANINGS.items() if pattern.fullmatch(label)), label)
+
+
 def labelled(blocks: Sequence[Block]) -> Iterator[Passage]:
     """In the order of the document."""
     heading = ""
@@ -41,7 +69,7 @@ def labelled(blocks: Sequence[Block]) -> Iterator[Passage]:
             heading = ""
         else:
             if heading and _HEADING.fullmatch(heading) and len(block.text) <= LONGEST_LABEL:
-                yield Passage(f"{heading} : {block.text}", block, quote=block.text)
+                yield Passage(f"{_meant(heading)} : {block.text}", block, quote=block.text)
             yield from inline(block)
             yield from _first_line(block)
             heading = ""
@@ -75,7 +103,7 @@ def _rows(block: Block, cells: Iterable[Cell]) -> Iterator[Passage]:
             )
             unit = _UNIT.search(label) if value.isdigit() else None
             shown = f"{value} {'mois' if 'mois' in label.lower() else 'ans'}" if unit else value
-            yield Passage(f"{label} : {shown}", part, quote=value)
+            yield Passage(f"{_meant(label)} : {shown}", part, quote=value)
 
 
 def _first_line(block: Block) -> Iterator[Passage]:

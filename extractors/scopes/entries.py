@@ -7,10 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.scopes.delimited import delimited
-from extractors.scopes.patterns import CONTRACT_COLUMN
+from extractors.scopes.patterns import CONTRACT_COLUMN, GROUPING, WHERE
 from extractors.territory.extract import Where
-from extractors.territory.labels import Label, division, read_label
+from extractors.territory.labels import Label, division, is_place, read_label
+from extractors.territory.patterns import PAYS
 from models.layout import Block, BlockKind, Cell, Line, Table
+from models.records import TerritoryType
 from models.text import fold
 
 #: A heading longer than this is a sentence.
@@ -28,7 +30,7 @@ class Entry:
 def find_entries(blocks: Sequence[Block]) -> list[Entry]:
     """The way of cutting that gives most entries."""
     blocks = unfolded(blocks)
-    ways: tuple[Callable[[Sequence[Block]], Iterator[Entry]], ...] = (_rows, _headed, _items, _tabs)
+    ways: tuple[Callable[[Sequence[Block]], Iterator[Entry]], ...] = (_rows, _headed, _items, _opened, _tabs)
     found = [list(way(blocks)) for way in ways]
     best = max(found, key=len)
     if len(best) < 2:
@@ -196,6 +198,19 @@ def _items(blocks: Sequence[Block]) -> Iterator[Entry]:
                 continue
             own = block.model_copy(update={"kind": BlockKind.PARAGRAPH, "text": label.rest})
             yield Entry(label, block, (own,), where)
+
+
+# --- paragraphs ---
+
+
+def _opened(blocks: Sequence[Block]) -> Iterator[Entry]:
+    """Paragraphs that each begin by saying where: "À Roubaix, tout est allé vite : …", "Dans le Pays de Laon, …"."""
+    for block in blocks:
+        found = WHERE.match(block.text[:120]) if block.kind is BlockKind.PARAGRAPH else None
+        if found is None or not is_place(found["name"]):
+            continue
+        hint = TerritoryType.EPCI if GROUPING.search(block.text) and PAYS.match(found["name"]) else None
+        yield Entry(Label(found["name"].strip(), Where(), hint=hint), block, (block,), Where())
 
 
 # --- short lines ----------------------------------------------------------------------------------------------------

@@ -19,6 +19,7 @@ from extractors.scopes.patterns import (
     EXPANDED,
     GENERAL,
     NAMED,
+    NATURE_OF_GROUPING,
     NO_CONTRACT,
     NOT_YET,
     NOTICE,
@@ -97,7 +98,7 @@ def _is_other(blocks: Sequence[Block]) -> bool:
     """Such a title, above sentences that only tell ours apart or wish for one."""
     if not _titled_other(blocks):
         return False
-    return all(UNLIKE.search(p.text) or not SPEAKS.search(p.text) for p in passages(blocks))
+    return all(UNLIKE.search(p.text) or not ONE_CONTRACT.search(p.text) for p in passages(blocks))
 
 
 def _speaks(blocks: Sequence[Block], title: str | None) -> bool:
@@ -296,9 +297,11 @@ def _named(blocks: Sequence[Block]) -> tuple[Scope, ...]:
         ):
             continue
         for match in NAMED.finditer(passage.text):
-            name = bare_name(match["name"])
+            whole = f"{match['nature']} {match['name']}" if match["nature"] else ""
+            grouping = whole and NATURE_OF_GROUPING.match(whole) and gazetteer.epcis(whole)
+            name = whole if grouping else bare_name(match["name"])
             known = gazetteer.epcis(match["name"]) or gazetteer.epcis(name) or gazetteer.communes(name)
-            if known and not (name.islower() and len(name) < 5):
+            if (grouping or known) and not (name.islower() and len(name) < 5):
                 core = fold(re.sub(r"(?i)(?<!\s)\s+(?:métropole|agglo\w*)$", "", name))
                 longer = found.get(core, (name, passage))
                 best = name if len(name) > len(longer[0]) else longer[0]

@@ -37,7 +37,7 @@ SPEAKS = re.compile(
 #: One contract, and not contracts in general: "notre CLS", "du contrat local de santé", "CLS 2022-2026".
 ONE_CONTRACT = re.compile(
     r"\b(?:le|ce|notre|nos|votre|son|leur|du|au|un)\s+(?:(?:nouveau|futur|premier|deuxième|second|troisième|quatrième|\d(?:e|er|ème|nd)?)\s+)?"
-    r"(?:contrat\s+local\s+(?:de|en)\s+santé|CLSM?\b|protocole\s+d.accord)|^\W*(?:contrat\s+local\s+de\s+santé|CLSM?)\b|"
+    r"(?:contrat\s+local\s+(?:de|en)\s+santé|CLSM?\b|protocole\s+d.accord)|^\W*(?:contrat\s+local\s+de\s+santé|CLSM?)\b|\bCLSM?\s+20\d\d\s*[-–/]\s*20\d\d|"
     r":\s+contrat\s+local\s+de\s+santé",
     re.IGNORECASE,
 )
@@ -63,6 +63,12 @@ NOTICE = re.compile(
     r"journée\s+(?:de\s+formation|d.étude|régionale)|\bwebinaire|\bcolloque|\bséminaire|consultation\s+pour\s+(?:la\s+réalisation|l.élaboration)|cahier\s+des\s+charges|marché\s+public",
     re.IGNORECASE,
 )
+#: The beginning of a paragraph that says where it speaks of: "À Roubaix, …", "Côté Pays de Laon : …".
+WHERE = re.compile(
+    r"(?:À|A|Au|Aux|Dans\s+l(?:es?|a)|En|Sur\s+l[ea]|(?:Du\s+)?[Cc]ôté(?:\s+d[eu])?|Chez|Pour)\s+"
+    r"(?P<name>[A-ZÉÈÎŒ][^,;:.()–—!?]{1,50}?)(?=\s*[,(:–—]|\s+(?:a|est|ont|la|le|on|il|elle)\b)"
+)
+GROUPING = re.compile(r"\b(?:la\s+C[ACU]|l['’]agglo\w*|la\s+communauté|l['’]interco\w*)\b")
 #: A column of a table whose cells name the contract or its territory.
 CONTRACT_COLUMN = re.compile(
     r"territoire|collectivit[ée]|commune|ville|intercommunalit[ée]|communaut[ée]|EPCI|p[ée]rim[èe]tre|contrat|CLS|périmètre|porteur|nom\b",
@@ -75,8 +81,9 @@ GENERAL = re.compile(
     r"contrats\s+locaux\s+de\s+santé\s+(?:sont|ont|visent)|contrat local de sécurité|signé par (?:le|la|les)? ?(?:préfet|maire|ARS)\s*\.",
     re.IGNORECASE,
 )
+NATURE_OF_GROUPING = re.compile(r"communauté|agglomération|métropole", re.IGNORECASE)
 NAMED = re.compile(
-    r"\b(?:CLSM?|contrat\s+local\s+de\s+santé(?:\s+mentale)?)(?:\s+\(?20\d\d\s*[-–/]\s*20\d\d\)?)?\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])?(?:(?:ville|commune|communauté\s+de\s+communes|communauté\s+d['’]agglomération)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])?)?(?P<name>(?:pays\s+d[eu'’]\s*)?[A-ZÉÈÎŒcp][\w'’œ-]+(?:\s+(?:de|du|la|le|sur|en|d['’]))?(?:\s+[A-ZÉÈÎŒ][\w'’œ-]+|\s+métropole|\s+agglomération|\s+agglo){0,4})"
+    r"\b(?:CLSM?|contrat\s+local\s+de\s+santé(?:\s+mentale)?)(?:\s+\(?20\d\d\s*[-–/]\s*20\d\d\)?)?\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])?(?:(?P<nature>[Vv]ille|[Cc]ommune|[Cc]ommunauté\s+de\s+communes|[Cc]ommunauté\s+d['’]agglomération|[Cc]ommunauté\s+urbaine|[Aa]gglomération|[Mm]étropole|[Tt]erritoire)\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])?)?(?P<name>(?:pays\s+d[eu'’]\s*)?[A-ZÉÈÎŒcp][\w'’œ-]+(?:\s+(?:de|du|la|le|sur|en|d['’]))?(?:\s+[A-ZÉÈÎŒ][\w'’œ-]+|\s+métropole|\s+agglomération|\s+agglo){0,4})"
 )
 #: "1 protocole d'accord pour Toulon", "6 contrats ont été signés … : Marseille, Grasse": a stated status.
 LISTED_AS_SIGNED = re.compile(

@@ -18,7 +18,7 @@ NAME_END = re.compile(
 )
 NATURE = re.compile(
     r"^(?:l['’]|la\s+|le\s+|les\s+)?(?:ville|commune(?:\s+nouvelle)?|mairie|municipalité|communauté\s+(?:de\s+communes?|d.agglomération|urbaine)|agglomération|"
-    r"département|conseil\s+(?:départemental|général)|territoire|intercommunalité|intercom|interco|CC|CA|CU|EPCI)\s+(?:de\s+la\s+|de\s+l['’]|des\s+|du\s+|de\s+|d['’])?",
+    r"département|conseil\s+(?:départemental|général)|territoire|intercommunalité|intercom|interco|CC|CA|CU|CdC|CDC|EPCI)\s+(?:de\s+la\s+|de\s+l['’]|des\s+|du\s+|de\s+|d['’])?",
     re.IGNORECASE,
 )
 PAYS = re.compile(r"^(?:PETR|pays|pôle\s+d.équilibre|pôle\s+métropolitain|syndicat|GAL)\b", re.IGNORECASE)

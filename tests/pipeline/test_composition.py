@@ -259,3 +259,41 @@ def test_a_contract_told_in_short_sentences_without_its_name() -> None:
 )  # fmt: skip
 def test_a_contract_that_is_only_wished_for_or_told_apart_is_none(texts: tuple[str, str]) -> None:
     assert page(heading(texts[0], 1), paragraph(texts[1]), paragraph("Contact : la mairie.")).contracts == ()
+
+
+def test_questions_and_answers_in_a_table_about_one_town() -> None:
+    contract = only(
+        page(
+            heading("Le CLS en une page", 1),
+            paragraph("Note à l'attention des nouveaux élus de Villeurbanne."),
+            grid(
+                ("On a signé quand ?", "le 24 novembre 2022"),
+                ("Avec qui ?", "l'ARS Auvergne-Rhône-Alpes, la préfecture du Rhône"),
+                ("Jusqu'à quand ?", "31 octobre 2027"),
+            ),
+        )
+    )
+    assert contract.territory.name == "Villeurbanne"
+    assert (contract.signature_date, contract.end_date) == ("2022-11-24", "2027-10-31")
+    assert [s.kind.value for s in contract.signatories] == ["ars", "etat"]
+
+
+def test_a_press_release_on_paper_is_no_contract_of_its_own() -> None:
+    found = formal(
+        paragraph("Ils ont signé ce mercredi le contrat local de santé."), title="Communiqué de presse"
+    )
+    assert [contract.kind for contract in found.contracts] == [ContractKind.CLS]
+    assert found.contracts[0].signature_date is None
+
+
+def test_a_contract_that_is_named_with_a_grouping() -> None:
+    contract = only(
+        page(
+            heading("Un potager pour apaiser", 1),
+            paragraph(
+                "Financée au titre du contrat local de santé de la Communauté d'agglomération de Haguenau, la "
+                "réalisation est l'œuvre du centre hospitalier."
+            ),
+        )
+    )
+    assert (contract.territory.name, contract.territory.type) == ("Haguenau", TerritoryType.EPCI)

@@ -3,6 +3,7 @@
 from extractors.scopes.entries import find_entries
 from extractors.scopes.extract import find_scopes
 from models.layout import Block
+from models.records import TerritoryType
 from tests.extractors.writing import bullet, grid, heading, paragraph
 
 
@@ -108,3 +109,21 @@ def test_a_row_whose_contract_will_be_signed_is_none_yet() -> None:
         header=True,
     )
     assert names(heading("Les contrats locaux de santé en Normandie"), table) == ["Lisieux Normandie"]
+
+
+def test_paragraphs_that_begin_with_where_they_speak_of() -> None:
+    scopes = find_scopes(
+        [
+            heading("La lettre des contrats locaux de santé", 1),
+            paragraph(
+                "À Creil, le contrat lie la Ville, l'ARS Hauts-de-France et la CPAM de l'Oise jusqu'en 2028."
+            ),
+            paragraph(
+                "Dans le Pays de Laon, la CA a choisi de repartir : CLS 2 signé le 4 juillet 2023 avec l'ARS."
+            ),
+            paragraph("Bonne lecture !"),
+        ]
+    )
+    labels = [scope.label for scope in scopes if scope.label]
+    assert [label.name for label in labels] == ["Creil", "Pays de Laon"]
+    assert labels[1].hint is TerritoryType.EPCI
