@@ -1,19 +1,29 @@
 """Folding of French text for comparison. Never applied to what is shown or quoted."""
 
-import re
 import unicodedata
 from functools import lru_cache
 
-_FOLD = str.maketrans({"’": "'", "‘": "'", "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "\u00ad": None})
-_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_OPENED = {"’": "'", "‘": "'", "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "\u00ad": ""}
+
+
+class _Folded(dict[int, str]):
+    """What each sign of a text folds to, worked out when it is first met: one pass over a text does the rest."""
+
+    def __missing__(self, code: int) -> str:
+        sign = _OPENED.get(chr(code), chr(code))
+        plain = unicodedata.normalize("NFKD", sign).encode("ascii", "ignore").decode().lower()
+        self[code] = "".join(letter if letter.isalnum() else " " for letter in plain)
+        return self[code]
+
+
+_FOLDED = _Folded()
 
 
 #: The same titles and labels are compared again and again: 8 of 10 calls ask for a text asked before.
 @lru_cache(maxsize=32_768)
 def fold(text: str) -> str:
     """Lower case, no accents, ligatures opened, everything but letters and digits one space."""
-    plain = unicodedata.normalize("NFKD", text.translate(_FOLD)).encode("ascii", "ignore").decode().lower()
-    return _NOT_WORD.sub(" ", plain).strip()
+    return " ".join(text.translate(_FOLDED).split())
 
 
 def slug(text: str) -> str:
