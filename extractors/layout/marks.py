@@ -3,17 +3,15 @@
 import re
 
 BULLETS = "•●▪■◦○‣⁃∙·❖➢➤►▶▸›❯→➔➜➞⇒✓✔❑□◆◇*"
-_BULLET = re.compile(
-    rf"^\s*(?P<mark>[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc]|[-–—](?=\s)|o(?=\s+[A-ZÉÈÀ]))\s*(?P<rest>.*)$",
+#: One expression: most lines have no mark and are told so in one look at their first sign.
+_MARK = re.compile(
+    rf"\s*(?P<mark>[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc]|[-–—](?=\s)|o(?=\s+[A-ZÉÈÀ])"
+    r"|(?:\(?(?:\d{1,2}|[a-z])\)|\d{1,2}°)(?=\s+\S))(?P<rest>.*)",
     re.DOTALL,
 )
-_NUMBER = re.compile(r"^\s*(?P<mark>\(?(?:\d{1,2}|[a-z])\)|\d{1,2}°)\s+(?P<rest>\S.*)$", re.DOTALL)
 
 
 def split_mark(text: str) -> tuple[str | None, str]:
     """("•", "texte") for "• texte"; (None, text) for a line without a mark."""
-    for pattern in (_BULLET, _NUMBER):
-        found = pattern.match(text)
-        if found:
-            return found["mark"], found["rest"].strip()
-    return None, text
+    found = _MARK.match(text)
+    return (found["mark"], found["rest"].strip()) if found else (None, text)

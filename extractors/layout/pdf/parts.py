@@ -28,7 +28,7 @@ class PageParts:
 
     @property
     def letters(self) -> int:
-        return sum(sign.isalnum() for sign in self.text)
+        return sum(map(str.isalnum, self.text))
 
 
 #: A page with fewer letters than this and a picture, or letters drawn as paths, is a scan.
