@@ -6,7 +6,7 @@ from functools import cached_property
 from statistics import median
 
 from models.layout import Block, Layout
-from models.records import ACTION_LISTS, ACTION_TEXTS, Contract
+from models.records import ACTION_LISTS, ACTION_TEXTS, Action, Contract
 from models.text import fold
 from pipeline.confidence.patterns import DANGLING, NOT_A_TITLE
 
@@ -29,7 +29,7 @@ class DocumentView:
     def scanned_pages(self) -> frozenset[int]:
         return frozenset(p.number for p in self.layout.pages if p.ocr and p.number is not None)
 
-    @property
+    @cached_property
     def pages(self) -> int:
         return len(self.layout.pages) if self.layout.is_paged else 0
 
@@ -54,6 +54,22 @@ class DocumentView:
             else {}
             for contract in self.contracts
         ]
+
+    @cached_property
+    def poor_sheets(self) -> list[list[float]]:
+        """Per contract and action: the share of the template's usual fields that the sheet lacks."""
+        return [
+            [
+                _poor(action, [name for name, share in template.items() if share >= 0.5])
+                for action in c.actions
+            ]
+            for c, template in zip(self.contracts, self.templates, strict=True)
+        ]
+
+    @cached_property
+    def labels(self) -> list[list[dict[str, set[str]]]]:
+        """Per contract and action: text of a value → the fields that have it."""
+        return [[_labels(action) for action in contract.actions] for contract in self.contracts]
 
     @cached_property
     def structures(self) -> list[dict[str, float]]:
@@ -90,6 +106,19 @@ class DocumentView:
             }
             for contract in self.contracts
         ]
+
+
+def _poor(action: Action, usual: Sequence[str]) -> float:
+    return sum(not getattr(action, name) for name in usual) / len(usual) if usual else 0.0
+
+
+def _labels(action: Action) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name in SHEET_FIELDS:
+        value = getattr(action, name)
+        for text in (value,) if isinstance(value, str) else value or ():
+            found.setdefault(text, set()).add(name)
+    return found
 
 
 def looks_odd(title: str) -> bool:

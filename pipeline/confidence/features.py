@@ -20,7 +20,6 @@ from pipeline.confidence.patterns import (
     NOT_A_TITLE,
     PLAIN_TOKEN,
     SHORT_WORDS,
-    TOKEN,
     VOWEL,
     WORD,
 )
@@ -56,30 +55,28 @@ def _reading(value: Value, view: DocumentView) -> dict[str, float]:
 
 
 def _words(value: Value) -> dict[str, float]:
-    tokens = TOKEN.findall(value.text)
-    quoted = TOKEN.findall(value.evidence[0].quote)
     return {
-        "odd_words": _odd(tokens),
-        "odd_quote": _odd(quoted),
-        "no_words": float(not any(len(word) > 2 for word in WORD.findall(value.text))),
+        "odd_words": _odd(value.text),
+        "odd_quote": _odd(value.evidence[0].quote),
+        "no_words": float(WORD.search(value.text) is None),
     }
 
 
-def _odd(tokens: Sequence[str]) -> float:
-    """The share of tokens that no French word, figure or mark looks like: what a bad scan leaves."""
-    if not tokens:
-        return 0.0
-    return sum(not _plausible(token) for token in tokens) / len(tokens)
+@lru_cache(maxsize=1024)  # the items of a list share their quote, the values of a sheet its title
+def _odd(text: str) -> float:
+    """The share of words that no French word, figure or mark looks like: what a bad scan leaves."""
+    words = text.split()
+    return sum(map(_is_odd, words)) / len(words) if words else 0.0
 
 
 @lru_cache(maxsize=32768)
-def _plausible(token: str) -> bool:
+def _is_odd(token: str) -> bool:
     if len(token) > LONGEST_TOKEN or not PLAIN_TOKEN.fullmatch(token):
-        return False
+        return True
     word = token.strip("()«»\".,;:!?…'’").lower()
     if not word.isalpha() or word in SHORT_WORDS:
-        return True
-    return len(word) > 1 and (VOWEL.search(word) is not None or token.isupper())
+        return False
+    return len(word) == 1 or (VOWEL.search(word) is None and not token.isupper())
 
 
 def _context(value: Value, view: DocumentView, contract: Contract) -> dict[str, float]:
@@ -188,7 +185,7 @@ def _titles(value: Value, view: DocumentView, contract: Contract) -> dict[str, f
         "twice": _twice(value.text, [other.title for other in contract.actions]),
         "fields": sum(bool(getattr(action, name)) for name in SHEET_FIELDS) / len(SHEET_FIELDS),
         "empty_sheet": float(not any(getattr(action, name) for name in SHEET_FIELDS)),
-        "poor_sheet": _poor(action, view.templates[value.contract]),
+        "poor_sheet": view.poor_sheets[value.contract][value.action],
         "has_axis": float(action.axis is not None),
     }
 
@@ -214,43 +211,23 @@ def _numbering(index: int, actions: Sequence[Action]) -> dict[str, float]:
     }
 
 
-def _poor(action: Action, template: Mapping[str, float]) -> float:
-    """The share of the template's usual fields that this sheet lacks."""
-    usual = [name for name, share in template.items() if share >= 0.5]
-    return sum(not getattr(action, name) for name in usual) / len(usual) if usual else 0.0
-
-
 def _sheet(value: Value, view: DocumentView, contract: Contract) -> dict[str, float]:
     assert value.action is not None
     action = contract.actions[value.action]
-    template = view.templates[value.contract]
+    support = view.templates[value.contract].get(value.key, 0.0)
     return {
         **view.structures[value.contract],
-        "support": template.get(value.key, 0.0),
-        "rare_label": float(template.get(value.key, 0.0) < 0.3 and len(contract.actions) > 3),
+        "support": support,
+        "rare_label": float(support < 0.3 and len(contract.actions) > 3),
         "alone": float(len(contract.actions) == 1),
-        "poor_sheet": _poor(action, template),
+        "poor_sheet": view.poor_sheets[value.contract][value.action],
         "label_inside": float(bool(LABEL_INSIDE.search(value.text))),
         "dangling": float(bool(DANGLING.search(value.text))),
         "lower_case": float(value.text[:1].islower()),
-        "title_odd": _odd(TOKEN.findall(action.title)),
+        "title_odd": _odd(action.title),
         "title_short": float(len(action.title) < 12),
-        "also_elsewhere": float(_elsewhere(value, action)),
+        "also_elsewhere": float(len(view.labels[value.contract][value.action][value.text]) > 1),
     }
-
-
-def _elsewhere(value: Value, action: Action) -> bool:
-    """The same words under another label of the sheet."""
-    return any(
-        value.text == other
-        for name in SHEET_FIELDS
-        if name != value.key
-        for other in _as_items(getattr(action, name))
-    )
-
-
-def _as_items(found: str | Sequence[str] | None) -> Sequence[str]:
-    return (found,) if isinstance(found, str) else found or ()
 
 
 def _sheet_text(value: Value, view: DocumentView, contract: Contract) -> dict[str, float]:

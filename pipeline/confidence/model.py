@@ -67,13 +67,21 @@ class Calibration(Record):
         """Of the numbers: another calibration has another."""
         return f"{self.date}-{hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:8]}"
 
+    @cached_property
+    def _added(self) -> Mapping[str, Mapping[str, float]]:
+        """Per group: the weights of all and its own, added up."""
+        return {
+            group: {name: self.weights.get(name, 0.0) + own.get(name, 0.0) for name in {*self.weights, *own}}
+            for group, own in self.group_weights.items()
+        }
+
     def probability(self, field: str, features: Features) -> float:
         """That a value of this field with these figures is right."""
         group = GROUP_OF[field]
-        own = self.group_weights.get(group, {})
+        weights = self._added.get(group, self.weights)
         logit = self.intercept + self.groups.get(group, 0.0) + self.fields.get(field, 0.0)
         for name, figure in features.items():
-            logit += (self.weights.get(name, 0.0) + own.get(name, 0.0)) * figure
+            logit += weights.get(name, 0.0) * figure
         sure = 1.0 / (1.0 + math.exp(-max(min(logit, 30.0), -30.0)))
         return round(min(max(sure, LOWEST), HIGHEST), 3)
 

@@ -16,8 +16,8 @@ NOT_A_TITLE = re.compile(
 #: Words and abbreviations without a vowel or of one letter; an elided one may stand alone after OCR.
 SHORT_WORDS = frozenset(["km", "kms", "h", "m", "st", "dr", "pr", "mm", "bd", "nb", "tph", *"aàyodlnscjt"])
 VOWEL = re.compile(r"[aeiouyàâäéèêëîïôöùûüœæ]", re.I)
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-TOKEN = re.compile(r"\S+")
+#: Three letters in a row, or two words joined: "l'eau".
+WORD = re.compile(r"[^\W\d_]{3}|[^\W\d_]['’-][^\W\d_]")
 PLAIN_TOKEN = re.compile(
     r"[(«\"]?(?:[^\W\d_][\w'’./-]*|\d[\d.,/:%-]*(?:er|e|ème|re)?|[€%&–—-])[)»\".,;:!?…]*"
 )
