@@ -43,6 +43,7 @@ class _Case:
     hits: dict[str, list[Hit]] = field(default_factory=lambda: defaultdict(list))
     score: float = 0.0
     because: list[Evidence] = field(default_factory=list)  # of a concept that implies this one
+    proofs: tuple[Evidence, ...] = ()  # of one that is kept
 
 
 _Cases = dict[str, _Case]
@@ -57,14 +58,15 @@ def code_action(action: Action) -> tuple[Code, ...]:
         cases = of_scheme[scheme]
         _weigh(scheme, cases, texts)
         _decide(scheme, cases)
-        _imply(scheme, cases, kept, action, texts)
+        _imply(scheme, cases, kept)
         kept[scheme] = _best(scheme, cases)
+        for _, case in kept[scheme]:
+            case.proofs = _proofs(case, WEIGHTS[scheme], action, texts)
     codes = []
     for scheme in Scheme:
         for concept, case in kept[scheme]:
-            proofs = _proofs(case, WEIGHTS[scheme], action, texts)
-            if proofs:
-                sure = tuple(p.model_copy(update={"confidence": CONFIDENCE[scheme]}) for p in proofs)
+            if case.proofs:
+                sure = tuple(p.model_copy(update={"confidence": CONFIDENCE[scheme]}) for p in case.proofs)
                 codes.append(Code(scheme=scheme, concept=concept, evidence=sure))
     return tuple(codes)
 
@@ -120,13 +122,7 @@ def _decide(scheme: Scheme, cases: _Cases) -> None:
                 del cases[concept]
 
 
-def _imply(
-    scheme: Scheme,
-    cases: _Cases,
-    kept: Mapping[Scheme, list[tuple[str, _Case]]],
-    action: Action,
-    texts: Mapping[str, str],
-) -> None:
+def _imply(scheme: Scheme, cases: _Cases, kept: Mapping[Scheme, list[tuple[str, _Case]]]) -> None:
     """A theme that goes with a determinant brings it, with the same words as evidence."""
     for source, found in kept.items():
         for concept, case in found:
@@ -135,7 +131,7 @@ def _imply(
                 if implied_scheme is scheme:
                     target = cases.setdefault(implied, _Case())
                     target.score += case.score
-                    target.because += _proofs(case, WEIGHTS[source], action, texts)
+                    target.because += case.proofs
 
 
 def _best(scheme: Scheme, cases: _Cases) -> list[tuple[str, _Case]]:

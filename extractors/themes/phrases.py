@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from extractors.themes.patterns import (
     BREAKS,
@@ -32,8 +33,7 @@ _TOKEN = re.compile(rf"[^\W_]+|[{BREAKS}]")
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,7}")
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """`key` is the bare word, None where a sentence or a list item ends."""
 
     key: str | None
@@ -52,8 +52,7 @@ class Meaning:
     acronym: bool = False
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """Words of a text that stand for a concept; `key` tells the same words said twice."""
 
     scheme: Scheme
@@ -90,11 +89,11 @@ def tokens(text: str) -> list[Token]:
     """The words that count, and the breaks between sentences and items."""
     found = []
     for match in _TOKEN.finditer(text):
-        word = match.group()
-        if word in BREAKS or word == "\n":
-            found.append(Token(None, match.start(), match.end()))
+        word, (start, end) = match.group(), match.span()
+        if word in BREAKS:
+            found.append(Token(None, start, end))
         elif (key := bare(word)) and key not in SILENT:
-            found.append(Token(key, match.start(), match.end(), word.isupper()))
+            found.append(Token(key, start, end, word.isupper()))
     return found
 
 
@@ -102,9 +101,13 @@ def find_hits(text: str) -> list[Hit]:
     """All concepts that the text names; within a scheme the longest words win, negated ones are left out."""
     words = tokens(text)
     found: defaultdict[Scheme, list[tuple[int, int, Meaning]]] = defaultdict(list)
-    for first in range(len(words)):
-        for last, meaning in _walk(words, first):
-            found[meaning.scheme].append((first, last, meaning))
+    beginnings = _trie().next.keys()
+    for first, word in enumerate(words):
+        if word.key in beginnings:
+            for last, meaning in _walk(words, first):
+                found[meaning.scheme].append((first, last, meaning))
+    if not found:
+        return []
     taken = {at for spans in found.values() for first, last, _ in spans for at in range(first, last)}
     hits = []
     for spans in found.values():
