@@ -132,8 +132,8 @@ def _of_text(spot: Spot, inside: bool) -> Iterator[tuple[Mention, Block, str]]:
         yield from _rubric(label, value, spot.block, spot.block, spot.text)
         return
     for _, sentence in sentences(spot.text):
-        cue = CUE.search(sentence)
-        if NO_LINK.search(sentence) or not (cue or (inside and not DEFINITION.search(sentence))):
+        linked = CUE.search(sentence) or (inside and not DEFINITION.search(sentence))
+        if not linked or NO_LINK.search(sentence):
             continue
         strong = inside or STRONG_CUE.search(sentence)
         for mention in plan_mentions(sentence):

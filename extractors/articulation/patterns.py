@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.guarded import Guarded, guarded
 from models.records import PlanKind
 
 #: Kind, family (plans of one family are one), what is printed. Acronyms in capitals only.
@@ -76,9 +77,9 @@ _PERIOD = (
 )
 
 
-def _expression(words: str, acronym: str) -> re.Pattern[str]:
+def _expression(words: str, acronym: str) -> Guarded:
     base = "|".join(part for part in (f"(?i:{words})", rf"(?:{acronym})\b" if acronym else "") if part)
-    return re.compile(
+    return guarded(
         rf"(?<![\w-])(?P<base>{base})(?![\w])(?P<tail>{_ACRONYM}{_QUOTED}{_PLACE}{_QUOTED}{_PERIOD})"
     )
 
@@ -86,16 +87,16 @@ def _expression(words: str, acronym: str) -> re.Pattern[str]:
 PLANS = tuple((kind, family, _expression(words, acronym)) for kind, family, words, acronym in _PLANS)
 
 #: Titles under which every plan counts.
-ARTICULATION_TITLE = re.compile(
+ARTICULATION_TITLE = guarded(
     r"\barticul|cohérence|complémentarit|\bliens?\s+(?:avec|entre)|inscription\s+dans|cadres?\s+de\s+référence|"
     r"(?:autres|différents|diverses)\s+(?:démarches|dispositifs|politiques|contrats|plans|programmes|schémas)|politiques\s+(?:publiques|territoriales|contractuelles)",
     re.IGNORECASE,
 )
-OTHER_TITLE = re.compile(
+OTHER_TITLE = guarded(
     r"glossaire|\bsigles?\b|abréviations|lexique|acronymes|sommaire|^visas?\b|bibliographie", re.IGNORECASE
 )
 #: What makes a mention a link, before or after the plan.
-CUE = re.compile(
+CUE = guarded(
     r"\barticul|cohéren(?:ce|te?s?)\b|complémentarit|complémentaires?\b|\ben\s+complément|\bdéclin(?:e|ent|aison|ant|er)\b|\bs['’](?:y\s+)?inscri(?:t|vent|re|vant)\b|"
     r"\binscrit\s+dans|(?:tien(?:t|nent)|tenant)\s+compte|pr(?:end|ennent|is|ise|ises|enant)\s+en\s+compte|cadres?\s+(?:stratégiques?\s+)?de\s+référence|"
     r"contribue(?:nt)?\s+à|participe(?:nt)?\s+à\s+la\s+mise\s+en\s+œuvre|s['’]appuie(?:nt|ra)?\s+(?:également\s+|notamment\s+|aussi\s+)?sur|\bvien(?:t|nent)\s+en\s+appui|"
@@ -106,15 +107,15 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 #: A community of professionals is a partner before it is a plan: only these make it one.
-STRONG_CUE = re.compile(r"\barticul|cohéren|complément|convergen", re.IGNORECASE)
+STRONG_CUE = guarded(r"\barticul|cohéren|complément|convergen", re.IGNORECASE)
 #: Sentences that name a plan without a link to it.
-NO_LINK = re.compile(
+NO_LINK = guarded(
     r"^\s*vue?s?\b|\bn['’](?:est|existe|a|ont|entre)\b[^.]{0,25}\b(?:pas|plus)\b|\bne\s+(?:\w+['’\s]){1,3}(?:pas|plus)\b|\bdistincte?s?\b|ne\s+pas\s+confondre|"
     r"\b(?:M\.|Mme|Dr|Monsieur|Madame)\s+[A-Z]|\bavai(?:t|ent)\b|^\s*considérant\b",
     re.IGNORECASE,
 )
 #: … or only say what it is, unless a cue stands there too.
-DEFINITION = re.compile(
+DEFINITION = guarded(
     r"\bdésigne\b|\best\s+une?\s+(?:document|outil|instance|démarche|contrat)\b|prévue?s?\s+par\s+(?:le\s+code|la\s+loi|l['’]article)",
     re.IGNORECASE,
 )

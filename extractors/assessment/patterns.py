@@ -2,23 +2,25 @@
 
 import re
 
+from extractors.guarded import guarded
+
 _QUALIFIED = (
     r"(?:\s+(?:initia(?:l|ux)|préalables?|loca(?:l|ux)|partagés?|territoria(?:l|ux)|territorialisés?|participatifs?|sanitaires?|socia(?:l|ux)|"
     r"quantitatifs?|qualitatifs?|santé|de\s+santé|en\s+santé|du\s+territoire|de\s+territoire|et))*"
 )
 #: With the words that make it one of health or of a territory.
-ASSESSMENT = re.compile(
+ASSESSMENT = guarded(
     rf"\b(?:diagnostics?(?=\s+(?:initial|préalable|loca|partagé|territoria|participatif|sanitaire|santé|de\s+santé|en\s+santé|d[eu]\s+territoire)){_QUALIFIED}|"
     r"portraits?\s+(?:de\s+santé|santé|de\s+territoire|du\s+territoire|territorial|socio-sanitaire)(?:\s+du\s+territoire)?|profils?\s+(?:de\s+)?santé|"
     r"états?\s+des\s+lieux\s+(?:sanitaire|de\s+santé|partagé|du\s+territoire|territorial)(?:\s+et\s+social)?)\b",
     re.IGNORECASE,
 )
 #: "le diagnostic": of a territory when a sentence says that it was made or found something, of an illness otherwise.
-BARE = re.compile(
+BARE = guarded(
     r"\b(?:le|ce|du|un|son)\s+diagnostic\b(?!\s+(?:précoce|tardif|médical|financ|de\s+(?!20)|du\s|des\s|d['’]|différentiel|social\b|énergétique|psych|clinique))",
     re.IGNORECASE,
 )
-NOT_OURS = re.compile(
+NOT_OURS = guarded(
     r"(?:retards?|délais?|annonce|errance|outils?|accès\s+au|moyens?)\s+(?:d[eu]|au)?\s*diagnostic|évaluation\s+d[eu]\s+(?:contrat|CLS)|fait\s+de\s+ce\s+sujet",
     re.IGNORECASE,
 )
@@ -33,11 +35,11 @@ OTHER_CHAPTER = re.compile(
     r"^(?:article\b|axes?\b|fiches?\b|annexes?\b|signatures?|orientations?\b|objet\b|gouvernance|préambule|engagements?|plan\s+d['’]actions)",
     re.IGNORECASE,
 )
-CALENDAR_TITLE = re.compile(r"étapes|calendrier|planning|prochaines|à\s+venir", re.IGNORECASE)
+CALENDAR_TITLE = guarded(r"étapes|calendrier|planning|prochaines|à\s+venir", re.IGNORECASE)
 
 _DONE = r"(?:réalis|men|élabor|effectu|actualis|coordonn|rédig|finalis|achev|restitu|présent|publi|valid|partag|confi)é|(?:condui|produi|construi)t|établi|mis\s+à\s+jour|lanc(?:é|ée)\b"
 MADE = re.compile(rf"\b(?:{_DONE}|missionné|mandaté)e?s?\b|\bdat(?:e|ent|é|ée)\s+d[eu]\b", re.IGNORECASE)
-UPDATED = re.compile(r"\b(?:actualisé|mis\s+à\s+jour|réactualisé)", re.IGNORECASE)
+UPDATED = guarded(r"\b(?:actualisé|mis\s+à\s+jour|réactualisé)", re.IGNORECASE)
 AUTHORED = re.compile(
     r"\b(?:(?:réalis|men|élabor|effectu|actualis|coordonn|rédig|produi|condui|construi|établi|mis)(?:és?|ées?|ts?|tes?|s|es?)?(?:\s+à\s+jour)?)\b"
     r"[^.;]{0,70}?\bpar\s*:?\s+(?!an\b)|\bconfiée?s?\s+(?:à\s+(?!nouveau)|au\s+|aux\s+)",
@@ -78,7 +80,7 @@ OPENING_DATE = re.compile(r"^\s*(?:en|au\s+cours|courant|au|dès|le|début|fin)\
 DATE_LABEL = re.compile(r"^\s*(?:date|année|période)(?:\s+de\s+réalisation)?\s*:", re.IGNORECASE)
 
 #: "fait ressortir", "met en évidence": what follows are the needs.
-FOUND = re.compile(
+FOUND = guarded(
     r"\b(?:f(?:ait|ont|aisait|aire)\s+(?:ainsi\s+|notamment\s+)?(?:ressortir|apparaître|émerger)|fait\s+(?:ainsi\s+)?ressortir|"
     r"m(?:et|ettent|is|ise|ettre)\s+(?:notamment\s+|ainsi\s+)?en\s+(?:évidence|lumière|exergue|avant)|"
     r"permis\s+d(?:e|['’])\s*(?:identifier|dégager|repérer|établir|retenir|mettre\s+en\s+\w+|faire\s+\w+)|soulign(?:e|ent|é)|révèl(?:e|ent)|révélé|"
@@ -89,22 +91,22 @@ _NEED_WORD = (
     r"(?:besoins?|enjeux?|priorités?|constats?|problématiques?|défis?|difficultés?|besoins?\s+de\s+santé)"
 )
 #: "les besoins suivants :", "trois priorités, à savoir": words before the list itself.
-NEEDS_INTRO = re.compile(
+NEEDS_INTRO = guarded(
     rf"^(?:plusieurs|les|des|\w+)?\s*(?:(?:grands?|principaux|principales)\s*)?{_NEED_WORD}\b[^:;.]{{0,60}}?\s*(?:[:;]\s*|,\s+à\s+savoir\s+|,\s+notamment\s+)",
     re.IGNORECASE,
 )
 #: "Trois besoins ressortent du diagnostic :", "Les besoins prioritaires identifiés sont :".
-NEEDS_ARE = re.compile(
+NEEDS_ARE = guarded(
     rf"\b{_NEED_WORD}\b[^:.]{{0,80}}?(?:ressort(?:ent|i)?|émergent|apparaissent|se\s+dégagent|identifiés|repérés|prioritaires|majeurs)\b[^:.]{{0,80}}?(?:\bsont\s*:?|:)\s*",
     re.IGNORECASE,
 )
-NEEDS_TITLE = re.compile(
+NEEDS_TITLE = guarded(
     r"synthèse|^(?:[\dIVX]+(?:[.)][\d.)]*)?\s*(?:[-–—:.]\s*)?)?(?:l[ea]s?\s+|nos\s+|principaux\s+|grands\s+)*enjeux\b|besoins\s+(?:identifiés|prioritaires|de\s+santé|repérés|du\s+territoire|de\s+la\s+population)|principaux\s+(?:constats|besoins)|à\s+retenir|"
     r"faut\s+retenir|constats\s+partagés|points?\s+clés|problématiques\s+(?:identifiées|prioritaires)|conclusions?\b",
     re.IGNORECASE,
 )
 #: A title that needs no chapter around it.
-NEEDS_OF_ASSESSMENT = re.compile(
+NEEDS_OF_ASSESSMENT = guarded(
     r"(?:synthèse|enjeux|besoins|constats|conclusions?)\b.{0,40}diagnostic|besoins\s+(?:de\s+santé\s+)?(?:identifiés|prioritaires|repérés)",
     re.IGNORECASE,
 )

@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.guarded import guarded
 from models.vocabularies.labels import word_lists
 
 NUMBER_WORDS = "une|un|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze"
@@ -11,24 +12,24 @@ _WORDS = (
     r"domaines|leviers|objectifs\s+stratégiques|champs(?:\s+d.intervention)?|lignes\s+de\s+force)"
 )
 #: "Il porte sur 4 thématiques :", "Ses axes de travail sont :", "Cinq axes ont été retenus :".
-ANNOUNCES = re.compile(
+ANNOUNCES = guarded(
     rf"\b(?:(?:{_COUNT}|les|ses|leurs|des|plusieurs)\s+(?:grand[es]*\s+)?)?{_WORDS}(?:\s+(?:stratégiques?|prioritaires?|thématiques?|transversa\w+))*\b[^.:]{{0,80}}:?\s*$",
     re.IGNORECASE,
 )
-ANNOUNCED = re.compile(
+ANNOUNCED = guarded(
     rf"\b{_COUNT}\s+(?:grand[es]*\s+)?{_WORDS}\b",
     re.IGNORECASE,
 )
-OF_THIS_CONTRACT = re.compile(
+OF_THIS_CONTRACT = guarded(
     r"présent|retiennent|retenu|comporte|porte sur|suivants|s.articule|s.organise|décline|compte|structur|repose|autour de",
     re.IGNORECASE,
 )
-ANNOUNCED_ACTIONS = re.compile(
+ANNOUNCED_ACTIONS = guarded(
     rf"\b(?P<count>\d{{1,3}}|{NUMBER_WORDS}|(?:vingt|trente|quarante|cinquante|soixante)(?:[\s-](?:et[\s-])?\w+)?)\s+"
     r"(?:fiches?(?:[\s-]actions?)?|actions)\b",
     re.IGNORECASE,
 )
-LISTS_ACTIONS = re.compile(r"déclin|annex|comporte|comprend|contient|plan d.actions?", re.IGNORECASE)
+LISTS_ACTIONS = guarded(r"déclin|annex|comporte|comprend|contient|plan d.actions?", re.IGNORECASE)
 TRANSVERSAL = re.compile(
     r"^(?:axes?|volet|orientation|priorité|thématique)\s+transversa(?:l|le|ux)\s*[:–-]\s*", re.IGNORECASE
 )
@@ -39,7 +40,7 @@ OBJECTIVES_HEAD = re.compile(
     re.IGNORECASE,
 )
 #: A sentence about the axes of another contract.
-FOREIGN = re.compile(
+FOREIGN = guarded(
     r"(?:premier|précédent|ancien|antérieur)\w*\s+(?:contrat|CLS)|contrat de ville|projet régional de santé|\bPRS\b",
     re.IGNORECASE,
 )
@@ -53,7 +54,7 @@ _ADJECTIVES = (
 )
 _BEFORE = r"(?:(?:grand[es]*|principa(?:ux|les)|premi(?:ers|ères)|nouve(?:aux|lles))\s+)?"
 #: "autour de trois axes", "Ses priorités", "Axes :"; what follows says what they are.
-TELLS = re.compile(
+TELLS = guarded(
     rf"(?<![\w’'])(?:{_COUNT}\s+|(?P<det>les|ses|leurs|nos|des|aux|plusieurs)\s+(?:{_COUNT.replace('count', 'counted')}\s+)?)?{_BEFORE}"
     rf"(?P<word>{_WORDS})\b(?:\s+{_ADJECTIVES}){{0,3}}",
     re.IGNORECASE,

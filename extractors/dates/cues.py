@@ -2,6 +2,8 @@
 
 import re
 
+from extractors.guarded import guarded
+
 _FLAGS = re.IGNORECASE
 _CONTRACT = (
     r"(?:contrats?\s+(?:local|locaux)\s+(?:de|en)\s+sant[ée](?:\s+mentale)?|contrats?|\bCLSM?\b|avenant|"
@@ -10,8 +12,8 @@ _CONTRACT = (
 _ORDINAL = r"(?:deuxième|second|troisième|quatrième|nouveau|nouvel|2e|2ème|3e|3ème)"
 
 #: This very contract, beyond doubt.
-PRESENT = re.compile(rf"\bprésente?s?\s+(?:{_CONTRACT}|convention|accord|document|lettre|engagement)", _FLAGS)
-OWN = re.compile(
+PRESENT = guarded(rf"\bprésente?s?\s+(?:{_CONTRACT}|convention|accord|document|lettre|engagement)", _FLAGS)
+OWN = guarded(
     rf"\bprésente?s?\s+(?:{_CONTRACT}|convention|accord|document|lettre|engagement)|"
     rf"\b(?:durée|terme|échéance|fin)\s+(?:totale\s+)?(?:du|de\s+l.|de\s+ce|de)\s*(?:{_CONTRACT}|"
     rf"celui-ci)(?!\s+(?:initial|précédent))|\b(?:ce|cet|notre)\s+(?:{_ORDINAL}\s+|premier\s+|"
@@ -19,7 +21,7 @@ OWN = re.compile(
     _FLAGS,
 )
 #: A contract of ours, most likely the one that the text is about.
-CONTRACT = re.compile(
+CONTRACT = guarded(
     rf"{_CONTRACT}|convention\s+de\s+préfiguration|(?:^|[,;.]\s+)la\s+convention(?=\s+(?:prend|"
     rf"est\s+(?:conclue|signée)|entre|expire|court|couvre))|"
     r"(?:^|[,;.]\s+)(?:le|ce)\s+(?:deuxième|second|troisième|nouveau)(?=\s*,|\s+(?:a|est|sera|porte)\b)",
@@ -32,7 +34,7 @@ COMPLEMENT = re.compile(
     _FLAGS,
 )
 #: Contracts that bear the same words and are others.
-OTHER_KIND = re.compile(
+OTHER_KIND = guarded(
     r"contrats?\s+(?:urbain|de\s+(?:ville|ruralité|relance|pays|travail|plan|cohésion|filière|territoire|"
     r"projet|transition|réciprocité|confiance|quartier|séjour)"
     r"|local\s+de\s+sécurité|territorial|territoriaux|enfance|pluriannuel|d.(?:objectifs|engagement|"
@@ -44,7 +46,7 @@ OTHER_KIND = re.compile(
     _FLAGS,
 )
 #: Things with dates of their own.
-OTHER_THING = re.compile(
+OTHER_THING = guarded(
     r"projets?\s+(?:régiona|territoria|de\s+santé|de\s+territoire|social|médical|éducatif|"
     r"alimentaire)\w*|\bPRS\b|\bPTSM\b|\bCRTE\b|\bCTG\b|\bCPTS\b|\bPRSE\b|"
     r"cohésion\s+sociale|\bchartes?\b|délibérations?|\bloi\b|\bdécrets?\b|\barrêtés?\b|"
@@ -65,22 +67,22 @@ ACTIONS_FOR = re.compile(
     _FLAGS,
 )
 #: An earlier or a later contract, by the words on it.
-EARLIER = re.compile(
+EARLIER = guarded(
     rf"(?:précédente?s?|anciens?|antérieure?s?)\s+{_CONTRACT}|{_CONTRACT}\s+(?:précédente?|antérieure?|"
     rf"initiale?|actuellement\s+échu|échus?\b)|\ble\s+précédent\b(?=\s*,|\s+(?:a|avait|était|couvrait|datait)\b)|"
     r"conventions?\s+antérieures?|contrat\s+(?:de\s+base|d.origine)|\b(?:le\s+sien|la\s+sienne|"
     r"le\s+leur)\b|son\s+propre\s+\w+",
     _FLAGS,
 )
-LATER = re.compile(rf"(?:futur|prochain)e?\s+{_CONTRACT}|{_CONTRACT}\s+(?:à\s+venir|suivant)", _FLAGS)
-FIRST = re.compile(
+LATER = guarded(rf"(?:futur|prochain)e?\s+{_CONTRACT}|{_CONTRACT}\s+(?:à\s+venir|suivant)", _FLAGS)
+FIRST = guarded(
     rf"(?P<the>\ble\s+|\bdu\s+|\bau\s+|\bun\s+)?\b(?:(?:tout\s+)?premier|1er)\s+{_CONTRACT}|"
     rf"{_CONTRACT}\s*(?:\(CLSM?\)\s*)?(?:de\s+)?(?:première|1re|1ère)\s+génération|"
     rf"(?:\bCLSM?|contrat\s+local\s+de\s+santé)\s*(?:n°\s*)?1\b",
     _FLAGS,
 )
 #: Words that tell that there is a second contract, so that "le premier" is not the one told of.
-SUCCEEDED = re.compile(
+SUCCEEDED = guarded(
     rf"\b{_ORDINAL}\s+(?:{_CONTRACT}|a\b|est\b|génération)|\b(?:le|un)\s+(?:deuxième|second|troisième|"
     rf"nouveau)\b(?=\s+(?:est|a|fait|sera|pour|,))|"
     r"\bCLSM?\s*(?:n°\s*)?[2-5]\b|(?:contrat\s+local\s+de\s+santé)\s+(?:n°\s*)?[2-5]\b|"
@@ -88,7 +90,7 @@ SUCCEEDED = re.compile(
     _FLAGS,
 )
 #: The contract of the sentence is over: another one is told of.
-OVER = re.compile(
+OVER = guarded(
     r"(?:est|était)\s+(?:arrivé|parvenu)\s+à\s+(?:son\s+)?(?:échéance|terme)|s.(?:est|"
     r"était)\s+(?:terminé|achevé)|a(?:vait)?\s+(?:pris\s+fin|couvert|expiré)|"
     r"avai(?:t|ent)\s+(?:été\s+)?(?:signé|conclu|couvert|permis)|\béchus?\b|\bportait\b|"
@@ -97,10 +99,10 @@ OVER = re.compile(
     _FLAGS,
 )
 #: Beyond doubt: the pluperfect, and neighbours ("La communauté voisine dispose déjà d'un contrat signé en 2019").
-LONG_OVER = re.compile(
+LONG_OVER = guarded(
     r"avai(?:t|ent)\s+(?:déjà\s+)?(?:été\s+)?(?:signé|conclu|couvert|prolongé)|une\s+première\s+fois", _FLAGS
 )
-NEIGHBOUR = re.compile(
+NEIGHBOUR = guarded(
     r"dispose\s+déjà|par\s+erreur|voisine?s?\b|distinct\s+du\s+présent|à\s+l.instar|comme\s+celui",
     _FLAGS,
 )
@@ -111,14 +113,14 @@ GENERAL = re.compile(
     _FLAGS,
 )
 #: The contract that speaks of itself, as the subject of a sentence or after a comma.
-SELF = re.compile(
+SELF = guarded(
     rf"(?:^|[,;:]\s+)la\s+convention(?=\s+(?:prend|est|entre|expire|court|couvre))|(?:^|[,;:]\s+)(?:le|"
     rf"ce|notre)\s+(?:présent\s+|premier\s+|{_ORDINAL}\s+)?{_CONTRACT}(?!\s+(?:précédent|antérieur|"
     rf"initial))",
     _FLAGS,
 )
 
-SIGN = re.compile(
+SIGN = guarded(
     r"\b(?P<verb>(?:co-?|contre)?sign(?:é|ée|és|ées|er|ent|ait|aient|èrent|a|ant)\b|(?:co-?)?signatures?\b|"
     r"paraph\w{1,5}\b|conclue?s?\b|conclure\b|conclu(?:rent|aient|ait)\b|"
     r"(?:sont|est)\s+engagée?s?\b|s.engage(?:ait|aient|nt)\b|se\s+sont\s+engagés?\b|"
@@ -150,7 +152,7 @@ OPENING = re.compile(
     r"lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|l.été|l.automne|printemps|hiver)[\s-]*)*$",
     _FLAGS,
 )
-SIGNED_AT = re.compile(
+SIGNED_AT = guarded(
     r"(?:^\s*(?:(?:document|acte|original)\s+|contrat\s+(?=fait))?(?:fait|(?:ont\s+)?signé|établi)e?s?|(?-i:\b(?:Fait|"
     r"Signé)))\s+(?:et\s+signée?\s+)?(?:en\s+[^,]{1,60}?,?\s*)?(?:à|au|aux|en|le|ce)\b",
     _FLAGS,
@@ -179,7 +181,7 @@ OWN_DAY = re.compile(
     _FLAGS,
 )
 #: "liés par un contrat local de santé depuis le 18 octobre 2021".
-SINCE = re.compile(
+SINCE = guarded(
     r"\b(?:lie(?:nt)?|liée?s?|porte(?:nt)?|engagée?s?|dispose(?:nt)?|dotée?s?|a|"
     r"ont)\b[^.;]{0,90}?\bdepuis(?:\s+le)?\s*$",
     _FLAGS,
@@ -198,7 +200,7 @@ SIGNATURE_LABEL = re.compile(
     _FLAGS,
 )
 
-START = re.compile(
+START = guarded(
     r"(?:à\s+compter\s+d[ue]|prend(?:ra)?\s+effet\s+(?:le|au|à\s+(?:compter|partir)\s+du)|"
     r"(?:entre(?:ra)?|entré)\s+en\s+(?:vigueur|application)\s+(?:le|au|à\s+compter\s+du|dès\s+le|"
     r"depuis\s+le|en)|"
@@ -210,7 +212,7 @@ START = re.compile(
     r"prise\s+d.effet(?:\s+du\s+contrat)?\s*(?:[:|]|le|fixée\s+au)|date\s+d.effet\s*[:|])\s*$",
     _FLAGS,
 )
-END = re.compile(
+END = guarded(
     r"(?:(?:pren(?:d|dra|dre)\s+fin|cess(?:e|era|er)(?:\s+de\s+produire)?|échoi\w+|s.arrêt\w+|(?:vau|vaudra|viv|cour)\w*\s+jusqu\w*|(?:se\s+)?termin(?:e|era|er)|s.étein[td]\w*|s.achèv\w+|s.achever|"
     r"expir(?:e|era|er)|arriv\w+\s+à\s+(?:son\s+)?(?:échéance|terme|expiration)|échéance|termes?|"
     r"s.étend|portée?|report(?:é|ée|er)\b|repouss\w+|"
@@ -225,7 +227,7 @@ NO_LONGER = re.compile(
 MOVED = re.compile(r"\b(?:portée?|report|repouss|prolong|prorog|nouve(?:au|l))\w*[^.;]{0,60}$", _FLAGS)
 #: After a date at the head of a line of a chronology: "31 décembre 2026 Fin prévue du contrat".
 ENDS_THEN = re.compile(r"^\W*(?:fin|échéance|terme)\b", _FLAGS)
-VAGUE_END = re.compile(
+VAGUE_END = guarded(
     r"(?:jusqu.|(?:échéance|terme|fin|expir\w+|s.achèv\w+|pren\w+\s+fin|se\s+termin\w+)\s*(?:[:|]|"
     r"est\s+fixée?|prévue?)?\s*(?:à\s+la\s+|à\s+)?)(?:en|fin|mi|début|courant|à\s+fin)?[\s-]*$",
     _FLAGS,
@@ -236,13 +238,13 @@ TO = re.compile(
     _FLAGS,
 )
 #: The contract starts on the day it is signed.
-FROM_SIGNATURE = re.compile(
+FROM_SIGNATURE = guarded(
     r"à\s+(?:compter|partir)\s+de\s+cette\s+date|(?:à\s+(?:compter|partir|dater)\s+de|dès|"
     r"à)\s+(?:la\s+date\s+de\s+)?(?:sa|la)\s+(?:date\s+de\s+)?(?:sa\s+)?signature|"
     r"(?:le|au|du)\s+jour\s+de\s+(?:sa|la)\s+signature",
     _FLAGS,
 )
-FROM_SIGNATURE_VERB = re.compile(
+FROM_SIGNATURE_VERB = guarded(
     r"effet|vigueur|à\s+(?:compter|partir|dater)|débute|commence|court\b|dès\b", _FLAGS
 )
 
@@ -276,7 +278,7 @@ PORTED = re.compile(
     r"\bport(?:ée?|e|er|ent|ant)\b[^.;]{0,60}?\bà\b[^.;]{0,12}$|prolong\w+[^.;]{0,40}\bà\s*$", _FLAGS
 )
 
-DURATION_HEADING = re.compile(
+DURATION_HEADING = guarded(
     r"dur[ée]e|entr[ée]e en vigueur|\beffet\b|prise d.effet|période|validité|calendrier du contrat|"
     r"échéance|\bterme\b|prorogation|prolongation",
     _FLAGS,
@@ -293,7 +295,7 @@ FOREIGN_SUBJECT = re.compile(
     _FLAGS,
 )
 #: Before a period of two years: it is what the contract covers.
-COVERS_VERB = re.compile(
+COVERS_VERB = guarded(
     r"\b(?:couvre|porte\s+sur|court|s.applique|s.étend|conclu|établi|valable|signé|période)\b", _FLAGS
 )
 COVERS = re.compile(
@@ -302,10 +304,10 @@ COVERS = re.compile(
     _FLAGS,
 )
 #: The amendment itself, in a text that amends a contract.
-AMENDMENT = re.compile(r"\bavenant\b", _FLAGS)
+AMENDMENT = guarded(r"\bavenant\b", _FLAGS)
 #: Adjectives of a length, in months.
 ADJECTIVES = {"biennal": 24, "triennal": 36, "quadriennal": 48, "quinquennal": 60}
-ADJECTIVE = re.compile(r"\b(?P<word>biennal|triennal|quadriennal|quinquennal)e?\b", _FLAGS)
+ADJECTIVE = guarded(r"\b(?P<word>biennal|triennal|quadriennal|quinquennal)e?\b", _FLAGS)
 #: The line of a press release that says when and where it was written: the day of the signing it tells of.
 DATELINE = re.compile(r"[A-ZÉ][\w'’ -]{1,40},\s+le\s+(?=\d)", re.UNICODE)
 TODAY = re.compile(

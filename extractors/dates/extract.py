@@ -4,9 +4,10 @@ In: the passages of a contract. Out: `Times`. Each date and each length of time 
 the field that the words around it say, if they are about this contract; the best ranked candidate is kept.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 
 from extractors.dates.cues import DURATION_HEADING, DURATION_LABEL, SUCCEEDED, TELLS_TIME
 from extractors.dates.lengths import LONGEST, SHORTEST, TITLE, adjectives, lengths, own_years, periods, years
@@ -15,6 +16,7 @@ from extractors.dates.relative import written_on
 from extractors.dates.signing import block_signatures, dateline, told_signatures
 from extractors.mentions import Passage, evidence
 from models.evidence import Evidence, EvidenceStatus
+from models.layout import Block
 
 METHOD = "dates-2"
 #: Sentences in which a document can give its own period as a title.
@@ -35,7 +37,7 @@ class Times:
 
 def extract_times(passages: Sequence[Passage], *, formal: bool, amendment: bool = False) -> Times:
     """`formal`: the text of a contract, with articles and "Fait à …"; else prose about it."""
-    succeeded = any(SUCCEEDED.search(p.text) for p in passages)
+    succeeded = cache(lambda: any(SUCCEEDED.search(p.text) for p in passages))  # seldom asked
     readings = list(_readings(passages, succeeded, formal, amendment))
     timed = [reading for reading in readings if TELLS_TIME.search(reading.text)]
     found = [c for reading in timed for c in told_signatures(reading)]
@@ -58,25 +60,32 @@ def extract_times(passages: Sequence[Passage], *, formal: bool, amendment: bool 
 
 
 def _readings(
-    passages: Sequence[Passage], succeeded: bool, formal: bool, amendment: bool
+    passages: Sequence[Passage], succeeded: Callable[[], bool], formal: bool, amendment: bool
 ) -> Iterator[Reading]:
     """Each sentence with what it speaks of; a sentence that names nothing goes on about the one before."""
     before: Reading | None = None
     day = None if formal else written_on(passages)
+    heading, headed = "", False
     for number, passage in enumerate(passages):
-        follows = before is not None and before.passage.block == passage.block
+        if passage.heading != heading:
+            heading, headed = passage.heading, DURATION_HEADING.search(passage.heading) is not None
+        follows = before is not None and _same(before.passage.block, passage.block)
         reading = Reading(
             passage,
             formal=formal,
             succeeded=succeeded,
             amendment=amendment,
-            in_article=bool(DURATION_HEADING.search(passage.heading) or DURATION_LABEL.match(passage.text)),
+            in_article=headed or DURATION_LABEL.match(passage.text) is not None,
             in_title=number < TITLE_PASSAGES,
             before=before if follows else None,
             today=day[0] if day else None,
         )
         yield reading
         before = reading
+
+
+def _same(one: Block, other: Block) -> bool:
+    return one is other or one == other
 
 
 def _best(found: Sequence[Candidate]) -> Candidate | None:

@@ -24,7 +24,7 @@ from extractors.dates.cues import (
     TO,
     VAGUE_END,
 )
-from extractors.dates.parse import Found, dates, durations
+from extractors.dates.parse import Found, durations
 from extractors.dates.patterns import VAGUE_YEAR, YEARS
 from extractors.dates.reading import UNNAMED, Candidate, Reading
 from models.layout import BlockKind
@@ -39,7 +39,7 @@ TITLE = 3.0
 def periods(reading: Reading) -> Iterator[Candidate]:
     """ "du 1er janvier 2020 au 31 décembre 2022", "prend effet le …", "jusqu'au …"."""
     text = reading.text
-    found = dates(text)
+    found = reading.dates
     yield from _vague_ends(reading, found)
     for index, item in enumerate(found):
         before = text[max(0, item.start - 80) : item.start]

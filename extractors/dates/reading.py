@@ -1,10 +1,12 @@
 """One sentence being read for its dates: where it stands, what it speaks of, and the candidates it gives."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from extractors.dates.cues import FOREIGN_SUBJECT, GENERAL
+from extractors.dates.parse import Found, dates
 from extractors.dates.subjects import LONGEST, Things, What
 from extractors.mentions import Passage
 
@@ -30,7 +32,7 @@ class Reading:
         passage: Passage,
         *,
         formal: bool,
-        succeeded: bool,
+        succeeded: Callable[[], bool],
         amendment: bool,
         in_article: bool,
         in_title: bool,
@@ -49,6 +51,11 @@ class Reading:
     def things(self) -> Things:
         """Asked only of sentences with a date, or before one: most have none."""
         return Things(self.text, succeeded=self._succeeded, formal=self.formal, amendment=self.amendment)
+
+    @cached_property
+    def dates(self) -> list[Found]:
+        """Its days and months."""
+        return dates(self.text)
 
     @cached_property
     def general(self) -> bool:

@@ -85,12 +85,13 @@ def told_signatures(reading: Reading) -> Iterator[Candidate]:
         return
     yield from _since(reading)
     if IT_WAS.match(text) and reading.before is not None and SIGN.search(reading.before.text):
-        found = [f for f in dates(text) if f.start < NEAR]
+        found = [f for f in reading.dates if f.start < NEAR]
         if found:
             yield Candidate("signature_date", found[0].value, 2.5, reading.passage)
     signs = list(SIGN.finditer(text))
-    yield from _beside(reading, signs)
-    for found_date in _known(text) if signs else ():
+    known = _known(text) if signs else []
+    yield from _beside(reading, signs, known)
+    for found_date in known:
         for sign in signs:
             active = _is_active(text, sign.start(), sign["verb"])
             if not (
@@ -105,10 +106,10 @@ def told_signatures(reading: Reading) -> Iterator[Candidate]:
                 yield Candidate("signature_date", found_date.value, rank + vague, reading.passage)
 
 
-def _beside(reading: Reading, signs: Sequence[re.Match[str]]) -> Iterator[Candidate]:
+def _beside(reading: Reading, signs: Sequence[re.Match[str]], known: Sequence[Found]) -> Iterator[Candidate]:
     """A day in the sentence of the signing that is nothing else: no end of a period, no day of another thing."""
     text = reading.text
-    told = [found for found in _known(text) if len(found.value) > 4]
+    told = [found for found in known if len(found.value) > 4]
     relative = list(relative_dates(text, reading.today)) if reading.today and signs else []
     for found in [*told, *relative]:
         if reading.amendment and not AMENDMENT.search(text):
@@ -155,14 +156,10 @@ def dateline(readings: Sequence[Reading]) -> Iterator[Candidate]:
 
 def _since(reading: Reading) -> Iterator[Candidate]:
     """ "Un protocole lie depuis février 2024 la ville et l'ARS": the day since when is that of the signing."""
-    for found in dates(reading.text):
-        if SINCE_OPENS.match(reading.text[: found.start]) and BOUND.search(reading.text):
-            if any(thing.what in {What.OWN, What.CONTRACT} for thing in reading.things.found):
-                yield Candidate("signature_date", found.value, 2.2, reading.passage)
-            continue
-        since = SINCE.search(reading.text[max(0, found.start - 130) : found.start])
-        about = {thing.what for thing in reading.things.found}
-        if since and about & {What.OWN, What.CONTRACT}:
+    for found in reading.dates:
+        opens = SINCE_OPENS.match(reading.text[: found.start]) and BOUND.search(reading.text)
+        since = opens or SINCE.search(reading.text[max(0, found.start - 130) : found.start])
+        if since and any(thing.what in {What.OWN, What.CONTRACT} for thing in reading.things.found):
             yield Candidate("signature_date", found.value, 2.2, reading.passage)
 
 

@@ -3,8 +3,7 @@
 In: a sentence. Out: `Things` that answer, for a place in it, what a verb or a length of time there is about.
 """
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 
@@ -24,6 +23,7 @@ from extractors.dates.cues import (
     PRESENT,
     SELF,
 )
+from extractors.guarded import Guarded
 
 #: Longer sentences are lists or damaged texts: what stands further is not looked at.
 LONGEST = 1500
@@ -48,7 +48,7 @@ class Thing:
     what: What
 
 
-_ORDER: tuple[tuple[re.Pattern[str], What], ...] = (
+_ORDER: tuple[tuple[Guarded, What], ...] = (
     (PRESENT, What.OWN),
     (OTHER_KIND, What.OTHER),
     (EARLIER, What.EARLIER),
@@ -61,31 +61,33 @@ _ORDER: tuple[tuple[re.Pattern[str], What], ...] = (
 
 
 class Things:
-    """`succeeded`: the document tells of a later contract, so that "le premier" is another one.
+    """`succeeded` tells whether the document speaks of a later contract, so that "le premier" is another one.
 
     `amendment`: the document amends a contract, so that "le contrat" is the one before.
     """
 
-    def __init__(self, text: str, *, succeeded: bool, formal: bool, amendment: bool = False) -> None:
+    def __init__(
+        self, text: str, *, succeeded: Callable[[], bool], formal: bool, amendment: bool = False
+    ) -> None:
         self.text = " ".join(text[:LONGEST].split())
         self._amendment = amendment
-        over = bool(OVER.search(self.text)) and (succeeded or formal)
+        over = bool(OVER.search(self.text)) and (formal or succeeded())
         self._over = over or bool(NEIGHBOUR.search(self.text))
         self._long_over = bool(LONG_OVER.search(self.text))
         self._selves = {match.end() for match in SELF.finditer(self.text)}
         self.found = sorted(self._find(succeeded), key=lambda thing: thing.start)
 
-    def _find(self, succeeded: bool) -> Iterator[Thing]:
+    def _find(self, succeeded: Callable[[], bool]) -> Iterator[Thing]:
         taken: list[Thing] = []
         for pattern, what in _ORDER:
             for match in pattern.finditer(self.text):
                 if any(t.start < match.end() and match.start() < t.end for t in taken):
                     continue
-                said = What.CONTRACT if pattern is FIRST and not succeeded else what
+                said = What.CONTRACT if pattern is FIRST and not succeeded() else what
                 if self._over and (said is What.CONTRACT or pattern is OWN):
                     said = What.EARLIER
                 elif self._long_over and said is What.CONTRACT:
-                    said = What.EARLIER if succeeded or pattern is FIRST else What.OVER
+                    said = What.EARLIER if pattern is FIRST or succeeded() else What.OVER
                 elif said is What.CONTRACT and match.end() in self._selves:
                     said = What.CONTRACT if self._amendment else What.OWN
                 taken.append(Thing(match.start(), match.end(), said))

@@ -2,6 +2,7 @@
 
 import re
 
+from extractors.guarded import guarded
 from models.records import CommitteeKind
 
 _QUALIFIER = (
@@ -27,7 +28,7 @@ NAMES = {
         r"conférences?\s+(?:annuelles?\s+)?des\s+(?:partenaires|acteurs|signataires)|bureau\s+du\s+(?:CLSM?|contrat)\b"
     ),
 }
-NAME = re.compile(
+NAME = guarded(
     r"\b(?:"
     + "|".join(f"(?P<{kind.value}>(?:{names}){_QUALIFIER})" for kind, names in NAMES.items())
     + r")(?!\w)",
@@ -36,11 +37,11 @@ NAME = re.compile(
 #: Bodies of the same name that are told apart.
 APART = ("restreint", "elargi", "plenier")
 
-GOVERNANCE_TITLE = re.compile(
+GOVERNANCE_TITLE = guarded(
     r"gouvernance|pilotage|\binstances?\b|comité|\bco-?pil\b|co-?tech|animation|coordination|\bsuivi\b|organisation|équipe[\s-]projet",
     re.IGNORECASE,
 )
-GLOSSARY_TITLE = re.compile(r"glossaire|\bsigles?\b|abréviations|lexique|acronymes|sommaire", re.IGNORECASE)
+GLOSSARY_TITLE = guarded(r"glossaire|\bsigles?\b|abréviations|lexique|acronymes|sommaire", re.IGNORECASE)
 
 #: Words before a name that make it a mention in passing: "présenté au comité de pilotage".
 PASSING = re.compile(
@@ -70,7 +71,7 @@ GOES_ON = re.compile(
 
 _OF = r"\s+(?:notamment\s+|également\s+|a\s+minima\s+|au\s+minimum\s+)?(?=de\b|du\b|des\b|d['’]|par\b|:)"
 #: Cues after which those who sit are listed.
-COMPOSED = re.compile(
+COMPOSED = guarded(
     rf"(?:se\s+compose(?:nt|ra)?|(?:est|sont|sera)\s+composée?s?|composée?s?|constituée?s?|formée?s?){_OF}(?!pour\b)(?:par\s+)?|"
     r"\bcompos(?:é|ée|és|ées)\s*:\s*|"
     r"(?<!se\s)\b(?:réuni(?:t|ra|ssent|ssant)|rassembl(?:e|era|ent|ant)|regroup(?:e|era|ent|ant)|associ(?:e|era|ent|ant)|"
@@ -84,7 +85,7 @@ COMPOSED = re.compile(
     re.IGNORECASE,
 )
 #: "La CAF et l'ORS y sont invités": those who sit stand before.
-BEFORE = re.compile(
+BEFORE = guarded(
     r",?(?<!\s)\s*\by\s+(?:sont\s+(?:également\s+|aussi\s+)?(?:invités|invitées|associés|associées|conviés|représentés)|siègent|participent|"
     r"prennent\s+part)\b|(?<!\s)\s+(?:siègent|participent)\s+(?:au|à\s+l['’])\s*$",
     re.IGNORECASE,
@@ -112,13 +113,13 @@ FREQUENCY = re.compile(
     re.IGNORECASE,
 )
 #: "à un rythme trimestriel", "réunions annuelles", "Périodicité : semestrielle".
-EACH = re.compile(
+EACH = guarded(
     rf"(?:\b(?:rythme|fréquence|périodicité|réunions?|rencontres?|séances?)\b[^.,;]{{0,22}}?|^\s*)\b(?P<each>{_EACH}(?:le)?s?)\b",
     re.IGNORECASE,
 )
 #: "un comité de pilotage annuel"
 NAMED_EACH = re.compile(rf"(?<!\s)\s*(?:\([^()]{{0,20}}\)\s*)?(?P<each>{_EACH}(?:le)?s?)\b", re.IGNORECASE)
-MEETS = re.compile(
+MEETS = guarded(
     r"\bse\s+(?:réuni|tien)\w*|\bréuni(?:t|e|s|es|ra)?\b|réunions?\b|rencontres?\b|convoqué\w*|\bsiège\b|\brythme\b|fréquence\b|périodicité\b|à\s+raison\b",
     re.IGNORECASE,
 )

@@ -6,12 +6,13 @@ In: blocks. Out: passages whose text is "label : value" and whose quote is the w
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from extractors.guarded import guarded
 from extractors.mentions import Passage
 from models.layout import Block, BlockKind, Cell
 
 LONGEST_LABEL, LONGEST_VALUE = 60, 600
 #: Labels inside a line: "signé le 3 mars 2020, durée : 3 ans, signataires : A, B".
-INLINE = re.compile(
+INLINE = guarded(
     r"(?:^|(?<=[\s•–—|;,.(]))(?P<label>(?:les\s+)?signataires|(?:co)?signé\s+par|(?:date\s+de\s+)?signature|durée(?:\s+\w+){0,2}|échéance|date\s+(?:de\s+fin|de\s+début|d.effet|à\s+retenir)|"
     r"entrée\s+en\s+vigueur|période(?:\s+\w+){0,2}|validité|à\s+la\s+table|fin\s+du\s+contrat|axes(?:\s+\w+)?|priorités|actions|thèmes)\s*:\s*",
     re.IGNORECASE,
@@ -77,7 +78,7 @@ def labelled(blocks: Sequence[Block]) -> Iterator[Passage]:
 
 def inline(block: Block) -> Iterator[Passage]:
     """Each label of a line with its value, up to the next label or a separator."""
-    marks = list(INLINE.finditer(block.text))
+    marks = list(INLINE.finditer(block.text)) if ":" in block.text else []
     for number, mark in enumerate(marks):
         end = marks[number + 1].start() if number + 1 < len(marks) else len(block.text)
         value = block.text[mark.end() : end]
@@ -108,9 +109,9 @@ def _rows(block: Block, cells: Iterable[Cell]) -> Iterator[Passage]:
 
 def _first_line(block: Block) -> Iterator[Passage]:
     """A first line that is a label and nothing else: "Date" over "30 septembre 2024"."""
-    lines = [line.text.strip() for line in block.lines]
-    if len(lines) < 2 or not _HEADING.fullmatch(lines[0].strip(" :?")):
+    label = block.lines[0].text.strip().strip(" :?") if len(block.lines) > 1 else ""
+    if not label or not _HEADING.fullmatch(label):
         return
-    value = " ".join(lines[1:])
+    value = " ".join(line.text.strip() for line in block.lines[1:])
     if 0 < len(value) <= LONGEST_VALUE:
-        yield Passage(f"{lines[0].strip(' :?')} : {value}", block, quote=value)
+        yield Passage(f"{label} : {value}", block, quote=value)

@@ -46,7 +46,7 @@ def _stated(number: int, block: Block, titled: bool) -> Iterator[Statement]:
     spoken_of = titled
     for passage in passages([block]):
         text = passage.text
-        things = Things(text, succeeded=False, formal=False)
+        things = Things(text, succeeded=lambda: False, formal=False)
         about = [thing.what for thing in things.found if thing.what is not What.OTHER]
         follows = spoken_of and not things.found
         spoken_of = bool(about) or follows

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from extractors.signatories.patterns import FOR
-from models.layout import Block, Line
+from models.layout import Block, Cell, Line
 
 #: A line of another column stands further to the side than this, one of another signature further below, in points.
 ASIDE, BELOW = 60.0, 170.0
@@ -50,17 +50,20 @@ def _cells(block: Block) -> Iterator[Signature]:
     open_cells: dict[int, Signature] = {}
     found: list[Signature] = []
     for cell in block.table.cells:
-        lines = [Line(text=line) for line in cell.text.split("\n") if line.strip()]
         if FOR.match(cell.text):
             text = cell.text.replace("\n", " ")
             part = block.model_copy(
                 update={"bbox": cell.bbox, "lines": cell.lines, "table": None, "text": text}
             )
-            open_cells[cell.col] = Signature(part, lines)
+            open_cells[cell.col] = Signature(part, _lines(cell))
             found.append(open_cells[cell.col])
         elif cell.col in open_cells and len(cell.text) < LONGEST:
-            open_cells[cell.col].lines += lines
+            open_cells[cell.col].lines += _lines(cell)
     yield from found
+
+
+def _lines(cell: Cell) -> list[Line]:
+    return [Line(text=line) for line in cell.text.split("\n") if line.strip()]
 
 
 def in_columns(blocks: Sequence[Block], begins: Callable[[str], object]) -> list[Signature]:

@@ -129,9 +129,8 @@ def _is_parties_table(block: Block) -> bool:
 
 def _announces(text: str) -> bool:
     """A heading of the parties, or a paragraph that ends in "… conclu entre :"; not a line of a table of contents."""
-    if re.search(r"\.{4}|(?:\. ){4}", text):
-        return False
-    return bool((len(text) < 140 and PARTIES.match(text)) or PARTIES_TAIL.search(text[-160:]))
+    announced = (len(text) < 140 and PARTIES.match(text)) or PARTIES_TAIL.search(text[-160:])
+    return bool(announced) and not re.search(r"\.{4}|(?:\. ){4}", text)
 
 
 def _is_entry(text: str) -> bool:

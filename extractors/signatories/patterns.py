@@ -2,6 +2,8 @@
 
 import re
 
+from extractors.guarded import guarded
+
 #: Headings and sentences after which the parties are listed.
 PARTIES = re.compile(
     r"^(?:les?\s+)?(?:entre(?:\s+les\s+soussignée?s?)?|parties(?:\s+(?:au|du|signataires|contractantes).*)?|"
@@ -14,7 +16,7 @@ PARTIES = re.compile(
     re.IGNORECASE,
 )
 #: A paragraph that ends by announcing them, and one that begins with "Entre : la commune de X, représentée par …".
-PARTIES_TAIL = re.compile(
+PARTIES_TAIL = guarded(
     r"(?:(?:^|[.;:]\s+)entre\s+les\s+(?:soussignée?s?|parties)|\b(?:conclu|passé|établi|signé|"
     r"intervenu|convenu)e?\s+entre(?:\s+les\s+(?:soussignée?s?|parties))?"
     r"|(?:^|[.;:]\s+)(?:les\s+)?signataires[^.:]{0,40}\s+sont)\s*:?\s*$"
@@ -22,14 +24,14 @@ PARTIES_TAIL = re.compile(
     r"|\b(?:signé|conclu|paraphé)\w?\s+(?:le\s[^.;:]{4,40}\s)?par\s*:\s*$",
     re.IGNORECASE,
 )
-PARTIES_OPEN = re.compile(
+PARTIES_OPEN = guarded(
     r"(?:^|[.:;]\s+|\d\s+|(?-i:\s(?=E))|\b(?:conclu|passé|établi|"
     r"signé)e?\s+)entre(?:\s+les\s+(?:soussignée?s?|parties)(?:\s+suivantes)?)?\s*(?::\s*|"
     r"\s+)(?=(?:l[ea]s?\b|l['’]|[A-ZÉ]))",
     re.IGNORECASE,
 )
 #: What ends the list.
-PARTIES_END = re.compile(
+PARTIES_END = guarded(
     r"il (?:est|a été) (?:convenu|exposé|arrêté|préalablement)|sans être signataires?|^vus?\b|"
     r"^considérant|préambule|^visas?$|"
     r"^art(?:icle\b|\.)|^sommaire|exposé des motifs|associée?s à la (?:mise|démarche)|participent aux|^introduction",
@@ -65,7 +67,7 @@ ASIDE = re.compile(
     r"d.une\s+part)\s*[,;.]*\s*$",
     re.IGNORECASE,
 )
-REPRESENTED = re.compile(
+REPRESENTED = guarded(
     r",?(?<!\s)\s*\(?(?:et\s+)?(?:légalement\s+|ici\s+|dûment\s+|"
     r"valablement\s+)?(?:représenté(?:\(?e\)?)?(?:\(?s\)?)?|agissant)\s+(?:aux\s+présentes\s+|"
     r"dans\s+cet\s+acte\s+)?"
