@@ -7,11 +7,11 @@ one that begins with a bullet is an item: layouts that print prose in bold or in
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Literal
 
-from extractors.outline.stream import tokens
-from extractors.outline.template import Template, learn_template
+from extractors.outline.stream import Stream
+from extractors.outline.template import learn_template
 from extractors.outline.wording import label_field
 from models.evidence import BBox
 from models.layout import Block, BlockKind, Line
@@ -53,23 +53,25 @@ class Spot:
 
 
 def spots(
-    blocks: Sequence[Block], actions: Sequence[Action] = (), template: Template | None = None
+    blocks: Sequence[Block], actions: Sequence[Action] = (), stream: Stream | None = None
 ) -> list[Spot]:
     """Tables of contents are left out. `actions`: those read from the blocks, whose places are in sheets."""
     whole = [part for block in joined(blocks) for part in _parts(block)]
     whole = [block for block in whole if not _LEADERS.search(block.text)]
-    inside = sheet_blocks(whole, _places(actions), template)
+    inside = sheet_blocks(whole, _places(actions), stream)
     found: list[Spot] = []
     stack: list[tuple[int, str]] = []
+    titles: tuple[str, ...] = ()
     for index, block in enumerate(whole):
         kind = _kind(block)
         if kind == "title":
             level = block.level or 9
             stack = [entry for entry in stack if entry[0] < level and not _APART.match(entry[1])]
             stack.append((level, block.text))
+            titles = tuple(title for _, title in stack)
         text = _NUMBER.sub("", _BULLET.sub("", block.text)) if kind == "item" else block.text
         named = block.model_copy(update={"text": text}) if text != block.text else block
-        found.append(Spot(kind, named, tuple(title for _, title in stack), index in inside))
+        found.append(Spot(kind, named, titles, index in inside))
     return found
 
 
@@ -120,12 +122,14 @@ def _lines(block: Block) -> tuple[Line, ...]:
 
 def _parts(block: Block) -> Iterator[Block]:
     """A paragraph of labelled lines ("Composition : …", "Fréquence : …") is one part a label."""
-    texts = [line.text for line in block.lines]
-    starts = [n for n, text in enumerate(texts) if _LABELLED.match(_BULLET.sub("", text))]
-    if block.table is not None or len(texts) < 2 or not [n for n in starts if n]:
+    starts: list[int] = []
+    if block.table is None and len(block.lines) > 1 and ":" in block.text:
+        texts = (line.text for line in block.lines)
+        starts = [n for n, t in enumerate(texts) if ":" in t and _LABELLED.match(_BULLET.sub("", t))]
+    if not any(starts):
         yield block
         return
-    edges = sorted({0, *starts, len(texts)})
+    edges = sorted({0, *starts, len(block.lines)})
     for start, end in pairwise(edges):
         lines = block.lines[start:end]
         yield block.model_copy(update={"text": " ".join(line.text for line in lines), "lines": lines})
@@ -146,9 +150,8 @@ def _places(actions: Sequence[Action]) -> frozenset[Place]:
 
 
 def _holds(block: Block, places: frozenset[Place]) -> bool:
-    boxes = [block.bbox, *(line.bbox for line in block.lines)]
-    if block.table is not None:
-        boxes += [cell.bbox for cell in block.table.cells]
+    cells = block.table.cells if block.table is not None else ()
+    boxes = chain([block.bbox], (line.bbox for line in block.lines), (cell.bbox for cell in cells))
     return any(box is not None and (block.page, box) in places for box in boxes)
 
 
@@ -167,10 +170,10 @@ def values_of_actions(blocks: Sequence[Block], actions: Sequence[Action]) -> lis
 
 
 def sheet_blocks(
-    blocks: Sequence[Block], places: frozenset[Place] = frozenset(), template: Template | None = None
+    blocks: Sequence[Block], places: frozenset[Place] = frozenset(), stream: Stream | None = None
 ) -> frozenset[int]:
     """The blocks of action sheets: runs of what was read of actions and of the labels that only sheets have."""
-    learnt = template or learn_template(blocks)
+    read = stream or Stream(learn_template(blocks))
     inside: set[int] = set()
     run: list[int] = []
     fields: set[str] = set()
@@ -190,7 +193,7 @@ def sheet_blocks(
         if places and _holds(block, places):
             labels = SHEET_LABELS
         else:
-            labels = SHEET_LABELS & {t.field for t in tokens([block], learnt) if t.kind == "label"}
+            labels = SHEET_LABELS & {t.field for t in read.of(block) if t.kind == "label"}
         if labels:
             run.append(index)
             fields |= labels

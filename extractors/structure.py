@@ -14,8 +14,7 @@ from extractors.axes.contents import axes_by_contents
 from extractors.axes.extract import announced_actions, extract_axes
 from extractors.axes.of_sheets import axes_of_sheets
 from extractors.layout.text import join_lines
-from extractors.outline.stream import Token
-from extractors.outline.template import Template
+from extractors.outline.stream import Stream, Token
 from extractors.outline.wording import LABEL_MAX, label_field
 from extractors.sheets.extract import extract_sheets
 from extractors.sheets.sheet import Sheet
@@ -68,14 +67,14 @@ class Structure(Record):
 
 
 def extract_structure(
-    blocks: Sequence[Block], *, bookmarks: Sequence[Bookmark] = (), template: Template | None = None
+    blocks: Sequence[Block], *, bookmarks: Sequence[Bookmark] = (), stream: Stream | None = None
 ) -> Structure:
     """Sheets and tables of actions first; what the text tells of actions where there are none."""
     axes = extract_axes(blocks)
     rows, used = synthesis_rows(blocks)
     others = [block for index, block in enumerate(blocks) if index not in used]
     others = [_unsigned(b) for b in others if not _is_timetable(b) and not SIGNED_AT.match(b.text)]
-    sheets = [s for s in extract_sheets(others, template, axes=axes.axes) if not NO_TITLE.match(s.title)]
+    sheets = [s for s in extract_sheets(others, stream, axes=axes.axes) if not NO_TITLE.match(s.title)]
     sheets = [sheet for sheet in sheets if not REVIEWED.search(sheet.title)]
     axes, sheets = axes_of_sheets(axes, sheets, blocks)
     if _all_under_one(sheets):  # the axes were listed before: the numbers tell which sheet belongs where

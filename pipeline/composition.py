@@ -14,6 +14,7 @@ from extractors.kind.extract import document_kind, kind_of_words
 from extractors.kind.patterns import CONTRACT
 from extractors.mentions import Passage, evidence, passages
 from extractors.mentions.labelled import labelled
+from extractors.outline.stream import Stream
 from extractors.outline.template import learn_template
 from extractors.outline.wording import is_sheet_table
 from extractors.scopes.extract import find_scopes
@@ -61,6 +62,8 @@ DRAWN_UP = re.compile(
 )
 #: Signs counted in one block: a paragraph can hold all parties, a list of visas is one sign of many.
 MOST_SIGNS = 3
+#: A text with so many of them is formal.
+LEAST_SIGNS = 3
 #: Chapters of a contract: a page about one seldom has two of them.
 CHAPTER = re.compile(
     r"^\s*(?:(?:(?:§|article|titre|chapitre)\s*)?[\divx]{1,4}(?:\s*[.)°:–—-]+)?\s*)?(?:les\s+)?(signataires|"
@@ -73,10 +76,10 @@ def formal_contract(
     layout: Layout, blocks: Sequence[Block], document: str
 ) -> tuple[Contract | None, tuple[Issue, ...], str | None] | None:
     """The contract of a document that is one; None when it is a page or a text about contracts."""
-    signs = sum(min(len(FORMAL_SIGNS.findall(block.text)), MOST_SIGNS) for block in blocks)
+    signs = _formal_signs(blocks)
     if not layout.is_paged and not any(DRAWN_UP.search(block.text) for block in blocks):
         signs = 0  # a press release tells who represents whom too
-    if signs < 3 and not (
+    if signs < LEAST_SIGNS and not (
         layout.is_paged or _is_titled(blocks, word="docx" in layout.reader or "odf" in layout.reader)
     ):
         return None
@@ -101,8 +104,8 @@ def formal_contract(
         return None
     if located is None:
         return None, (), "Le territoire du contrat n'a pas pu être déterminé."
-    template = learn_template(blocks)
-    structure = extract_structure(blocks, bookmarks=layout.bookmarks, template=template)
+    stream = Stream(learn_template(blocks))
+    structure = extract_structure(blocks, bookmarks=layout.bookmarks, stream=stream)
     of_actions = {id(block) for block in values_of_actions(blocks, structure.actions)}
     times = extract_times(
         [p for p in (*text, *labelled(blocks)) if id(p.block) not in of_actions or SIGNED_AT.search(p.text)],
@@ -114,7 +117,7 @@ def formal_contract(
     generation = None if amendment else extract_generation(titles, own)
     proof: EvidenceMap = {"kind": (found.evidence,)} if found.evidence else {}
     contract = assemble(found.kind, located, parties, times, structure, generation, proof)
-    contract = with_further(contract, blocks, template)
+    contract = with_further(contract, blocks, stream)
     modality = (
         Modality.PROTOCOL
         if found.kind is ContractKind.PROTOCOLE
@@ -124,6 +127,16 @@ def formal_contract(
     )
     issues = [issue.model_copy(update={"document": document}) for issue in structure.issues]
     return contract.model_copy(update={"modality": modality}), tuple(issues), None
+
+
+def _formal_signs(blocks: Sequence[Block]) -> int:
+    """Counted until there are enough."""
+    signs = 0
+    for block in blocks:
+        signs += min(len(FORMAL_SIGNS.findall(block.text)), MOST_SIGNS)
+        if signs >= LEAST_SIGNS:
+            break
+    return signs
 
 
 def _whole_title(blocks: Sequence[Block]) -> list[Passage]:

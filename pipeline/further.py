@@ -9,15 +9,15 @@ from extractors.articulation.extract import extract_articulation
 from extractors.assessment.extract import extract_assessment
 from extractors.chapters import spots
 from extractors.governance.extract import extract_governance
-from extractors.outline.template import Template
+from extractors.outline.stream import Stream
 from extractors.title import extract_title
 from models.layout import Block
 from models.records import Contract, ContractKind, PlanKind
 
 
-def with_further(contract: Contract, blocks: Sequence[Block], template: Template | None = None) -> Contract:
+def with_further(contract: Contract, blocks: Sequence[Block], stream: Stream | None = None) -> Contract:
     """The same contract, these four fields filled where the blocks tell them."""
-    read = spots(blocks, contract.actions, template)
+    read = spots(blocks, contract.actions, stream)
     title = extract_title(blocks)
     proofs = {**contract.evidence, "title": title.evidence} if title else contract.evidence
     return contract.model_copy(

@@ -56,7 +56,7 @@ def _entries(blocks: Sequence[Block], known: set[str]) -> Iterator[str]:
 
 def _known(text: str, known: set[str]) -> str | None:
     """The known title that an entry prints, before a number of a page that no leaders set off."""
-    for key in (title_key(text), title_key(_PAGE.sub("", text))):
-        if key in known:
+    for entry in dict.fromkeys((text, _PAGE.sub("", text))):
+        if (key := title_key(entry)) in known:
             return key
     return None

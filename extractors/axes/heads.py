@@ -6,6 +6,7 @@ In: blocks. Out: `AxisHead`s in reading order: headings and divider pages, cells
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from extractors.outline.titles import Head, read_head
 from models.evidence import BBox
@@ -40,6 +41,7 @@ class AxisHead:
         return self.head.number.upper() if self.head.number else None
 
 
+@lru_cache(maxsize=8192)  # of the contents, of the blocks below an axis, of its goals
 def title_key(text: str) -> str:
     """The folded title in a printed head or a line of the contents, without its word, number and page."""
     return fold(read_head(LEADERS.split(text)[0]).title.strip(" .;:"))

@@ -9,12 +9,14 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from extractors.layout.marks import split_mark
-from extractors.outline.wording import LABEL_MAX, bare_label, is_ranked, label_field
+from extractors.outline.wording import AROUND, LABEL_MAX, bare_label, is_ranked, label_field
 from models.layout import Block, BlockKind, Cell, Line
 from models.text import fold
 
 Kind = Literal["line", "colon", "phrase", "lead", "cell"]
 MAX_WORDS = 10
+#: Letters of a label with its rank, icon and "(suite)".
+_LONGEST_PRINTED = LABEL_MAX + 30
 #: The words before a colon that are none of a label: amounts, years, "le 12 mars".
 _DIGIT = re.compile(r"\d")
 
@@ -49,17 +51,45 @@ def lines_of(block: Block) -> Sequence[Line]:
     return [Line(text=text, bold=heading) for text in block.text.split("\n") if text.strip()]
 
 
-def line_look(line: Line, block: Block, kind: Kind = "line") -> Look:
-    """OCR tells neither weight nor colour, and its sizes wobble."""
-    mark, rest = split_mark(line.text)
-    ranked = is_ranked(rest)
-    if mark is not None and mark[-1] in ")°":  # "a) Pilote", "b) Partenaires": one look, not one a letter
-        mark, ranked = None, True
-    if block.ocr:
-        return Look(kind, upper=rest.isupper(), mark=mark or "", ranked=ranked)
-    bold = line.bold or kind == "lead"
-    # "N°" and other short words are upper by chance; a bullet set apart keeps its own look.
-    return Look(kind, _size(line), bold, line.color, rest.isupper(), mark or "", block.fill, ranked=ranked)
+class Printed:
+    """A printed line, its mark, the words behind it, and its look, worked out once when it is first asked for.
+
+    `starts`: the first line of a paragraph, or the next after one that ends a sentence.
+    """
+
+    __slots__ = ("_look", "block", "line", "mark", "starts", "text")
+
+    def __init__(self, line: Line, block: Block, *, starts: bool) -> None:
+        self.line, self.block, self.starts = line, block, starts
+        self.mark, self.text = split_mark(line.text)
+        self._look: Look | None = None
+
+    @property
+    def look(self) -> Look:
+        """OCR tells neither weight nor colour, and its sizes wobble."""
+        if self._look is None:
+            line, mark, upper, ranked = self.line, self.mark or "", self.text.isupper(), is_ranked(self.text)
+            if mark and mark[-1] in ")°":  # "a) Pilote", "b) Partenaires": one look, not one a letter
+                mark, ranked = "", True
+            # "N°" and other short words are upper by chance; a bullet set apart keeps its own look.
+            self._look = (
+                Look("line", 0, False, 0, upper, mark, None, None, ranked)
+                if self.block.ocr
+                else Look(
+                    "line", _size(line), line.bold, line.color, upper, mark, self.block.fill, None, ranked
+                )
+            )
+        return self._look
+
+
+def line_look(line: Line, block: Block) -> Look:
+    return Printed(line, block, starts=False).look
+
+
+def printed_lines(lines: Sequence[Line], block: Block) -> list[Printed]:
+    """The lines of a block or of one of its cells."""
+    ends = (True, *(line.text.rstrip().endswith(".") for line in lines))
+    return [Printed(line, block, starts=starts) for line, starts in zip(lines, ends, strict=False)]
 
 
 def _size(line: Line) -> int:
@@ -90,11 +120,6 @@ class RunIn(NamedTuple):
     rest: str
 
 
-def opens(lines: Sequence[Line], number: int) -> bool:
-    """The first line of a paragraph, or the next after one that ends a sentence."""
-    return number == 0 or lines[number - 1].text.rstrip().endswith(".")
-
-
 @lru_cache(maxsize=16384)  # by the template, then by the stream
 def run_in(text: str, *, starts: bool = False) -> RunIn | None:
     """The short wording that stands before its value.
@@ -119,9 +144,8 @@ def places_of(blocks: Sequence[Block]) -> Iterator[Place]:
             for cell in block.table.cells:
                 yield from _in_cell(cell, block.table.cols, block)
             continue
-        lines = lines_of(block)
-        for number, line in enumerate(lines):
-            yield from _in_line(line, block, starts=opens(lines, number))
+        for printed in printed_lines(lines_of(block), block):
+            yield from _in_line(printed)
 
 
 def _in_cell(cell: Cell, cols: int, block: Block) -> Iterator[Place]:
@@ -130,21 +154,23 @@ def _in_cell(cell: Cell, cols: int, block: Block) -> Iterator[Place]:
         return
     yield Place(_wording(text), text, cell_look(cell, cols, block))
     lines = cell.lines or [Line(text=part) for part in cell.text.split("\n")]
-    for number, line in enumerate(lines):
-        if len(lines) > 1 or line.lead or run_in(line.text):
-            yield from _in_line(line, block, starts=opens(lines, number))
+    if len(lines) > 1 or lines[0].lead or run_in(lines[0].text):
+        for printed in printed_lines(lines, block):
+            yield from _in_line(printed)
 
 
-def _in_line(line: Line, block: Block, *, starts: bool) -> Iterator[Place]:
-    _, text = split_mark(line.text)
-    yield Place(_wording(text), text, line_look(line, block))
-    if line.lead:
-        yield Place(_wording(line.lead), line.lead, line_look(line, block, "lead"))
-    elif found := run_in(text, starts=starts):
-        yield Place(_wording(found.head), found.head, line_look(line, block, found.kind))
+def _in_line(printed: Printed) -> Iterator[Place]:
+    text, look, lead = printed.text, printed.look, printed.line.lead
+    yield Place(_wording(text), text, look)
+    if lead:
+        yield Place(_wording(lead), lead, look._replace(kind="lead", bold=not printed.block.ocr))
+    elif found := run_in(text, starts=printed.starts):
+        yield Place(_wording(found.head), found.head, look._replace(kind=found.kind))
 
 
 def _wording(text: str) -> str | None:
+    if len(text) > _LONGEST_PRINTED and len(text.strip(AROUND)) > _LONGEST_PRINTED:
+        return None
     bare = bare_label(text)
     if len(bare) > LABEL_MAX or len(bare.split()) > MAX_WORDS or _DIGIT.search(bare) or ":" in bare:
         return None

@@ -7,12 +7,12 @@ the row under it.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from extractors.layout.marks import split_mark
 from extractors.layout.text import join_lines
 from extractors.outline.beside import pair_labels
-from extractors.outline.places import Look, cell_look, line_look, lines_of, opens, run_in
+from extractors.outline.places import Look, Printed, cell_look, lines_of, printed_lines, run_in
 from extractors.outline.template import Template, learn_template
 from extractors.outline.titles import read_head
 from extractors.outline.wording import LABEL_MAX, label_field
@@ -26,8 +26,7 @@ HEAD_MAX = 220
 _ACRONYM = re.compile(r"[A-ZÀ-Ý]{2,8}(?:\s?\d{1,3})?")
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """`starts` is true for the first line of a paragraph, cell or list item; `printed`: its lines on paper."""
 
     kind: Kind
@@ -41,15 +40,37 @@ class Token:
     printed: tuple[str, ...] = ()
 
 
-def tokens(blocks: Sequence[Block], template: Template | None = None) -> list[Token]:
-    """The whole stream."""
-    learnt = template or learn_template(blocks)
+class Stream:
+    """The tokens of a document's blocks, by its template. Each block is read once, whoever asks."""
+
+    def __init__(self, template: Template) -> None:
+        self.template = template
+        self._read: dict[int, tuple[_Reader, list[Token]]] = {}  # by the identity of the block, which is kept
+
+    def of(self, block: Block, above: Mapping[int, Token] | None = None) -> list[Token]:
+        """`above`: the open columns of the table before."""
+        if above and block.table is not None:
+            return list(_Reader(block, self.template, above).read())
+        return self._known(block)[1]
+
+    def open_columns(self, block: Block) -> Mapping[int, Token]:
+        return self._known(block)[0].open_columns() if block.table is not None else {}
+
+    def _known(self, block: Block) -> "tuple[_Reader, list[Token]]":
+        if id(block) not in self._read:
+            reader = _Reader(block, self.template)
+            self._read[id(block)] = reader, list(reader.read())
+        return self._read[id(block)]
+
+
+def tokens(blocks: Sequence[Block], stream: Stream | None = None) -> list[Token]:
+    """Those of all blocks; without `stream` the template is learnt from them."""
+    read = stream or Stream(learn_template(blocks))
     found: list[Token] = []
     above: Mapping[int, Token] = {}
-    for block in pair_labels(blocks, learnt):
-        reader = _Reader(block, learnt, above)
-        found += reader.read()
-        above = reader.open_columns() if block.table is not None else {}
+    for block in pair_labels(blocks, read.template):
+        found += read.of(block, above)
+        above = read.open_columns(block)
     return found
 
 
@@ -58,8 +79,7 @@ def cell_lines(cell: Cell, block: Block) -> Iterator[Token]:
     yield from _Reader(block, Template()).cell_values(cell)
 
 
-@dataclass(frozen=True)
-class _Label:
+class _Label(NamedTuple):
     """`size` printed lines are taken by the label; `rest` follows it on the last of them."""
 
     field: str
@@ -73,6 +93,7 @@ class _Reader:
     block: Block
     template: Template
     above: Mapping[int, Token] = field(default_factory=dict)
+    fields: dict[int, str | None] = field(default_factory=dict)  # of the table's cells
 
     def read(self) -> Iterator[Token]:
         if self.block.table is not None:
@@ -84,10 +105,11 @@ class _Reader:
 
     def _printed(self, lines: Sequence[Line], box: BBox | None, kind: BlockKind | None) -> Iterator[Token]:
         """Labels among the lines cut them into runs; `kind` None for the lines of a cell."""
+        printed = printed_lines(lines, self.block)
         run: list[Line] = []
         place, first = 0, True
         while place < len(lines):
-            label = self._label(lines, place, whole=kind is BlockKind.HEADING)
+            label = self._label(printed, place, whole=kind is BlockKind.HEADING)
             if label is None:
                 run.append(lines[place])
                 place += 1
@@ -103,24 +125,23 @@ class _Reader:
                 kind = BlockKind.PARAGRAPH if kind is not None else None
         yield from self._run(run, box, kind, first)
 
-    def _label(self, lines: Sequence[Line], place: int, *, whole: bool = False) -> _Label | None:
+    def _label(self, lines: Sequence[Printed], place: int, *, whole: bool = False) -> _Label | None:
         """`whole`: "Annexe : les fiches" as a heading is one head, no label with its value."""
-        found = self._run_in(lines[place], starts=opens(lines, place))
+        found = self._run_in(lines[place])
         if found is not None and (not whole or found.field == "title"):
             return found
         return self._above(lines, place)
 
-    def _run_in(self, line: Line, *, starts: bool) -> _Label | None:
+    def _run_in(self, printed: Printed) -> _Label | None:
         """A label with its value on the same line, in bold or before a colon."""
-        look = line_look(line, self.block)
-        _, text = split_mark(line.text)
-        if line.lead:
-            name = self.template.field_of(line.lead, look._replace(kind="lead", bold=True))
+        lead, text = printed.line.lead, printed.text
+        if lead:
+            name = self.template.field_of(lead, printed.look._replace(kind="lead", bold=True))
             if name:
-                lead = split_mark(line.lead)[1]
+                lead = split_mark(lead)[1]
                 return _Label(name, lead.strip(" :"), text.partition(lead)[2].lstrip(" :–—-"))
-        if (found := run_in(text, starts=starts)) is not None:
-            name = self.template.field_of(found.head, look._replace(kind=found.kind))
+        if (found := run_in(text, starts=printed.starts)) is not None:
+            name = self.template.field_of(found.head, printed.look._replace(kind=found.kind))
             if name:
                 longer = (
                     found.rest.endswith(":") and len(text) <= LABEL_MAX
@@ -128,19 +149,19 @@ class _Reader:
                 return _Label(name, text.strip(" :") if longer else found.head, "" if longer else found.rest)
         return None
 
-    def _above(self, lines: Sequence[Line], place: int) -> _Label | None:
+    def _above(self, lines: Sequence[Printed], place: int) -> _Label | None:
         """A label alone on its line, or on two."""
-        _, text = split_mark(lines[place].text)
+        text = lines[place].text
         if len(text) > LABEL_MAX:
             return None
-        look = line_look(lines[place], self.block)
+        look = lines[place].look
         for size in (3, 2, 1):
             part = lines[place : place + size]
-            if len(part) < size or any(line_look(other, self.block) != look for other in part[1:]):
+            if len(part) < size or any(other.look != look for other in part[1:]):
                 continue
-            whole = " ".join([text, *(other.text for other in part[1:])])
+            whole = " ".join([text, *(other.line.text for other in part[1:])])
             name = self.template.field_of(whole, look)
-            if name and (size == 1 or self._runs_on(text, part[1].text, look, name)):
+            if name and (size == 1 or self._runs_on(text, part[1].line.text, look, name)):
                 return _Label(name, whole.strip(" :"), size=size)
         return None
 
@@ -200,7 +221,11 @@ class _Reader:
         return self._cell_field(cell, table) is not None
 
     def _cell_field(self, cell: Cell, table: Table) -> str | None:
-        return self.template.field_of(cell.text.replace("\n", " "), cell_look(cell, table.cols, self.block))
+        """Asked of each cell by itself, by its neighbours and by the row above."""
+        if id(cell) not in self.fields:
+            look = cell_look(cell, table.cols, self.block)
+            self.fields[id(cell)] = self.template.field_of(cell.text.replace("\n", " "), look)
+        return self.fields[id(cell)]
 
     def _cell(self, cell: Cell, table: Table) -> Iterator[Token]:
         name = self._cell_field(cell, table)
@@ -210,8 +235,8 @@ class _Reader:
             yield from self.cell_values(cell)
 
     def cell_values(self, cell: Cell) -> Iterator[Token]:
-        lines = cell.lines or [Line(text=text) for text in cell.text.split("\n") if text.strip()]
-        if any(self._label(lines, place) for place in range(len(lines))):
+        lines = _lines(cell)
+        if self._has_label(lines):
             yield from self._printed(lines, cell.bbox, None)
             return
         for number, raw in enumerate(cell.text.split("\n")):
@@ -219,6 +244,10 @@ class _Reader:
             if rest.strip():
                 page, region = self.block.page, self.block.region
                 yield Token("line", rest.strip(), "", page, cell.bbox, mark is not None, number == 0, region)
+
+    def _has_label(self, lines: Sequence[Line]) -> bool:
+        printed = printed_lines(lines, self.block)
+        return any(self._label(printed, place) for place in range(len(printed)))
 
     def _table(self, table: Table) -> Iterator[Token]:
         rows: dict[int, list[Cell]] = {}
@@ -309,9 +338,11 @@ class _Reader:
         """A cell over the whole row that is neither a label nor a text."""
         if len(cell.text) >= HEAD_MAX or self._is_label(cell, table) or cell.text.rstrip().endswith("."):
             return False
-        lines = cell.lines or [Line(text=text) for text in cell.text.split("\n") if text.strip()]
-        labelled = any(self._label(lines, place) for place in range(len(lines)))
-        return split_mark(cell.text)[0] is None and not labelled
+        return split_mark(cell.text)[0] is None and not self._has_label(_lines(cell))
+
+
+def _lines(cell: Cell) -> Sequence[Line]:
+    return cell.lines or [Line(text=text) for text in cell.text.split("\n") if text.strip()]
 
 
 def _numbered_title(row: Sequence[Cell]) -> str | None:

@@ -55,7 +55,7 @@ class Template:
         look = self.alike.get(look, look)
         if name is not None:
             return name if self._stands(text, look) else None
-        return self.unknown.get(fold(bare_label(text))) if look in self.looks else None
+        return self.unknown.get(fold(bare_label(text))) if self.unknown and look in self.looks else None
 
     def _stands(self, text: str, look: Look) -> bool:
         if look in self.looks or look.kind in {"lead", "cell"}:

@@ -22,29 +22,31 @@ _AFTER_JOINT = 3
 #: Keys of label_words.yaml that are no fields.
 _NOT_FIELDS = frozenset({"articles", "qualifiers"})
 _ENDINGS = re.compile(r"\((?:s|x|es|e|nt|ée?s?)\)|·e·?s?|\.e\.s?\b")
-_ICON = re.compile(r"^[^\w(«]+")
+_ICON = r"[^\w(«]*"
 _SUITE = re.compile(r"[(–-]?\s?suite(?: et fin)?\s?\)?[ :]*$", re.IGNORECASE)
 #: "1. Contexte", "a) Objectifs", "3 – Pilote": the rubrics of some templates are numbered.
-_RANK = re.compile(r"^(?:\d{1,2}|[a-h]|[ivx]{1,4})\s?(?:[.)°]|[–—-](?=\s))\s*(?=[^\W\d])", re.IGNORECASE)
+_RANK = r"(?:\d{1,2}|[a-h]|[ivx]{1,4})\s?(?:[.)°]|[–—-](?=\s))\s*(?=[^\W\d])"
+_RANKED = re.compile(_ICON + _RANK, re.IGNORECASE)
+_BEFORE = re.compile(f"{_ICON}(?:{_RANK})?", re.IGNORECASE)
+#: What may stand around a label.
+AROUND = " :?.…–—-\t"
 
 
 #: "Ouvrir un lieu", "Ne pas rompre le suivi": what is aimed at or done begins with an infinitive.
 INFINITIVE = re.compile(
     r"^\W*(?:ne\s+(?:pas|plus)\s+)?(?:se\s+|s['’]|y\s+|en\s+)?[^\W\d_]{2,20}(?:er|ir|re|oir)\b", re.IGNORECASE
 )
-_MAY_RANK = frozenset(".)°–—-")
 
 
 def bare_label(text: str) -> str:
     """Without the icon, the rank, "(suite)", the colon and the question mark around it."""
-    return _SUITE.sub("", _RANK.sub("", _ICON.sub("", text))).strip(" :?.…–—-\t")
+    bare = _BEFORE.sub("", text, count=1)
+    return (_SUITE.sub("", bare) if "suite" in bare.lower() else bare).strip(AROUND)
 
 
 def is_ranked(text: str) -> bool:
     """Whether a rank stands before the words: "6. Partenaires"."""
-    if not _MAY_RANK.intersection(text[:12]):
-        return False
-    return _RANK.match(_ICON.sub("", text)) is not None
+    return _RANKED.match(text) is not None
 
 
 @lru_cache(maxsize=16384)  # a line is asked for by itself, with the next ones, and again for the looks
@@ -65,17 +67,19 @@ def _known(name: str) -> str | None:
     if not name or name in known:
         return known.get(name)
     for joint in (" et ", " ou "):
-        head = name.partition(joint)[0]
-        rest = name[len(head) + len(joint) :].split()
-        joins = joint in name and len(rest) <= _AFTER_JOINT and not any(map(str.isdigit, rest))
+        head, joins, rest = name.partition(joint)
         if joins and len(head) > 3 and head in known:
-            return known[head]
+            words = rest.split()
+            if len(words) <= _AFTER_JOINT and not any(map(str.isdigit, words)):
+                return known[head]
     return _bare(name) or _qualified(name) or _of_axis(name) or _misspelt(name)
 
 
 def _of_axis(name: str) -> str | None:
     """ "Engagement concerné", "Axe prioritaire de rattachement": whatever a contract calls its axes."""
-    for word in word_lists()["words"]:
+    if not name.startswith(_axis_words()):
+        return None
+    for word in _axis_words():
         rest = name.removeprefix(word)
         words = rest.split()
         if (
@@ -87,6 +91,11 @@ def _of_axis(name: str) -> str | None:
         ):
             return "axis"
     return None
+
+
+@lru_cache(maxsize=1)
+def _axis_words() -> tuple[str, ...]:
+    return tuple(word_lists()["words"])
 
 
 def _bare(name: str) -> str | None:

@@ -6,11 +6,10 @@ the document, so a title without the usual words is a title because the usual la
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from statistics import median
 
-from extractors.outline.stream import Token, tokens
-from extractors.outline.template import Template
+from extractors.outline.stream import Stream, Token, tokens
 from extractors.outline.titles import Head, read_head
 from extractors.sheets.numbering import number_titles
 from extractors.sheets.resolve import resolve_labels
@@ -74,7 +73,7 @@ class _Reader:
         head = self._axis_named(token.text) or read_head(token.text)
         current = self.current
         if head.kind == "axis" and (inside := read_head(head.title)).kind == "sheet":
-            head, self.number = replace(head, title=""), inside.number  # "Cap 2 | Fiche action 2c"
+            head, self.number = head._replace(title=""), inside.number  # "Cap 2 | Fiche action 2c"
         if head.kind == "axis" and (head.number or head.title):
             if current is not None and not current.begun and current.heads:
                 self._hint(head)
@@ -197,8 +196,10 @@ class _Reader:
     def _announces(self, token: Token) -> bool:
         """ "Action n°17 – Volet 4 : Habitat" in a band above the title: a number and an axis for the next sheet."""
         head = read_head(token.text)
+        if token.item or head.kind != "sheet" or not head.number:
+            return False
         axis = read_head(head.title)
-        if token.item or head.kind != "sheet" or not head.number or axis.kind != "axis" or not axis.number:
+        if axis.kind != "axis" or not axis.number:
             return False
         self.number, self.axis, self.into, self.pending = head.number, axis, None, []
         return True
@@ -254,7 +255,7 @@ def _parts(token: Token) -> list[Token]:
     if read_head(lines[0]).title or read_head(lines[1]).kind != "axis":
         return [token]
     texts = (lines[0], lines[1], " ".join(lines[2:]))
-    return [replace(token, text=text) for text in texts]
+    return [token._replace(text=text) for text in texts]
 
 
 class _Slot(list[Token]):
@@ -289,7 +290,7 @@ class _Slot(list[Token]):
 
 
 def extract_sheets(
-    blocks: Sequence[Block], template: Template | None = None, axes: Sequence[Axis] = ()
+    blocks: Sequence[Block], stream: Stream | None = None, axes: Sequence[Axis] = ()
 ) -> list[Sheet]:
     """The sheets in order, those of one number and title joined, without what is too thin to be one.
 
@@ -297,7 +298,7 @@ def extract_sheets(
     """
     titles = frozenset(fold(axis.title) for axis in axes)
     numbers = frozenset(axis.number for axis in axes if axis.number)
-    found = _Reader(tokens(blocks, template), titles, numbers).read()
+    found = _Reader(tokens(blocks, stream), titles, numbers).read()
     joined: list[Sheet] = []
     for sheet in found:
         last = joined[-1] if joined else None
