@@ -15,15 +15,15 @@ from extractors.mentions import Passage, evidence, passages
 from extractors.mentions.labelled import labelled
 from extractors.scopes.patterns import ANNOUNCED, GENERAL, HAS_BEEN_SIGNED, PREPARING
 from extractors.scopes.scope import Scope
-from extractors.signatories.extract import extract_parties
+from extractors.signatories.extract import Party, extract_parties
 from extractors.structure import Structure, extract_structure
-from extractors.territory.extract import Where, locate
+from extractors.territory.extract import Located, Where, locate
 from models.layout import Block, BlockKind
 from models.records import Contract, ContractKind, Issue, Modality, TerritoryType
 from pipeline.assembly import assemble
 from pipeline.named_contracts import named_actions
 from pipeline.page_parties import expanded, with_owner
-from pipeline.page_places import Around, scope_place, scope_where
+from pipeline.page_places import ONLY_PLACE, Around, scope_place, scope_where
 
 #: Headings of a page in which the place of its contract can stand.
 MOST_HEADINGS = 4
@@ -61,13 +61,21 @@ def page_contract(
     if located.territory.type is TerritoryType.AUTRE and not (len(parties) >= 2 and times.signature_date):
         return None, ()  # a name that no list has, of a contract of which nothing is told
     structure = _structure(scope)
-    told = any((times.signature_date, times.end_date, len(parties) > 1, structure.axes, structure.actions))
-    if scope.unsure and not (told and located.territory.code):
+    if scope.unsure and not (located.territory.code and _is_told(located, parties, times, structure)):
         return None, ()
     proof = {"kind": (evidence(scope.statement.block, scope.statement.proof, method="kind-2"),)}
     contract = assemble(kind, located, parties, times, structure, generation, proof)
     modality = _modality(kind, [p.text for p in about], signed=times.signature_date is not None)
     return contract.model_copy(update={"modality": modality}), structure.issues
+
+
+def _is_told(located: Located, parties: Sequence[Party], times: Times, structure: Structure) -> bool:
+    """Enough is told of it: when; or who and what, of a place that is more than the only one that the page names."""
+    if times.signature_date or times.end_date:
+        return True
+    return located.evidence.method != ONLY_PLACE and (
+        len(parties) > 1 or bool(structure.axes or structure.actions)
+    )
 
 
 def _headings(scope: Scope) -> list[Passage]:

@@ -32,6 +32,10 @@ _OF_REGION = re.compile(
 )
 
 
+#: Method of a place that nothing ties to the contract but that the page names no other.
+ONLY_PLACE = "territory-3"
+
+
 @dataclass(frozen=True)
 class Around:
     """`where` the page is about, `title` of the page, in its parts ("Santé | Pays Comminges Pyrénées"); `known`:
@@ -170,7 +174,7 @@ def _only_place(texts: Sequence[Passage], where: Where) -> Located | None:
     if len(first) != 1:
         return None
     ((name, text),) = first.items()
-    located = locate(name, where, evidence(text.block, text.proof, method="territory-2"))
+    located = locate(name, where, evidence(text.block, text.proof, method=ONLY_PLACE))
     return located if located.territory.code else None
 
 

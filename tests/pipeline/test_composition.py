@@ -297,3 +297,14 @@ def test_a_contract_that_is_named_with_a_grouping() -> None:
         )
     )
     assert (contract.territory.name, contract.territory.type) == ("Haguenau", TerritoryType.EPCI)
+
+
+def test_an_explanation_that_names_a_hospital_is_no_contract() -> None:
+    found = page(
+        heading("Contrat local de santé - Définition", 1),
+        paragraph("Le contrat local de santé porte sur la prévention, les soins et le médico-social."),
+        heading("Ses axes"),
+        bullet("la promotion de la santé"),
+        bullet("les soins à L'Hôpital et en ville"),
+    )
+    assert found.contracts == ()
