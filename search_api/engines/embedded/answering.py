@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_api.engines.embedded.clauses import Scores
-from search_api.engines.embedded.facets import Totals
+from search_api.engines.embedded.facets import Known
 from search_api.engines.embedded.postings import Rows
 from search_api.engines.embedded.scoring import Scored
 from search_api.engines.snapshot import ENOUGH
@@ -35,7 +35,15 @@ class Asked:
 class Answered:
     rows: Rows
     scores: Scores
-    counted: Totals  # of facets over the rows, as far as they were asked for
+    counted: Known  # of facets over the rows, as far as they were asked for
+
+
+@dataclass(frozen=True)
+class _Candidates:
+    """Rows, and what the binding and the wanted groups say of them where that is known already."""
+
+    rows: Rows
+    scores: Scores | None = None
 
 
 def answered(count: int, asked: Asked, levels: Sequence[int], admitted: Filter) -> Answered:
@@ -46,32 +54,36 @@ def answered(count: int, asked: Asked, levels: Sequence[int], admitted: Filter) 
     if not asked.every:
         rows = admitted(np.arange(count, dtype=np.int32))
         return Answered(rows, np.ones(len(rows), np.float32), {})
-    for rows in _candidates(count, asked, levels):
-        found = admitted(rows)
+    for candidates in _candidates(count, asked, levels):
+        found = admitted(candidates.rows)
         if len(found) >= ENOUGH:
             break
-    whole = len(asked.every) == 1 and len(found) == len(asked.every[0][0].rows)
-    return Answered(found, _scores(count, found, asked.every), asked.every[0][0].counted if whole else {})
+    if candidates.scores is None or len(found) < len(candidates.rows):
+        return Answered(found, _scores(count, found, asked.every), {})
+    scores = candidates.scores + _scores(count, found, asked.welcome) if asked.welcome else candidates.scores
+    return Answered(found, scores, asked.every[0][0].counted if len(asked.every) == 1 else {})
 
 
-def _candidates(count: int, asked: Asked, levels: Sequence[int]) -> Iterator[Rows]:
+def _candidates(count: int, asked: Asked, levels: Sequence[int]) -> Iterator[_Candidates]:
     """The rows of each level, the strictest first."""
     if not asked.wanted:
-        yield _bound(count, asked.binding) if asked.binding else _union(count, asked.welcome)
-    elif len(asked.every) == 1:
-        yield asked.wanted[0][0].rows
+        yield _answering_all(count, asked.binding) if asked.binding else _union(count, asked.welcome)
+    elif levels[0] == len(asked.wanted):
+        yield _answering_all(count, [*asked.binding, *asked.wanted])
+        if levels[1:]:
+            yield from _levels(count, asked, levels[1:])
     else:
         yield from _levels(count, asked, levels)
 
 
-def _levels(count: int, asked: Asked, levels: Sequence[int]) -> Iterator[Rows]:
-    bound = _bound(count, asked.binding) if asked.binding else None
+def _levels(count: int, asked: Asked, levels: Sequence[int]) -> Iterator[_Candidates]:
+    bound = _answering_all(count, asked.binding).rows if asked.binding else None
     if bound is not None and len(bound) < count // _FEW:
         told = np.zeros(len(bound), np.uint8)
         for scored, _ in asked.wanted:
-            told += _held(scored, bound)[0]
+            told += _held(count, scored.rows, bound)[0]
         for level in levels:
-            yield bound[told >= level]
+            yield _Candidates(bound[told >= level])
         return
     told = np.zeros(count, np.uint8)
     for scored, _ in asked.wanted:
@@ -81,42 +93,47 @@ def _levels(count: int, asked: Asked, levels: Sequence[int]) -> Iterator[Rows]:
         inside[bound] = 1
         told *= inside
     for level in levels:
-        yield np.flatnonzero(told >= level).astype(np.int32)
+        yield _Candidates((told >= level).nonzero()[0].astype(np.int32))
 
 
-def _bound(count: int, binding: Weighed) -> Rows:
-    """The rows that answer every one of some groups."""
-    first, *others = sorted((scored for scored, _ in binding), key=lambda scored: len(scored.rows))
-    rows = first.rows
-    for scored in others:
-        rows = rows[_held(scored, rows)[0]]
-    return rows
+def _answering_all(count: int, groups: Weighed) -> _Candidates:
+    """The rows that answer every one of some groups, with the sums of their scores."""
+    (first, importance), *others = sorted(groups, key=lambda group: len(group[0].rows))
+    rows, scores = first.rows, first.scores * np.float32(importance)
+    for scored, importance in others:
+        held, places = _held(count, scored.rows, rows)
+        rows = rows[held]
+        scores = scores[held] + scored.scores.take(places[held]) * np.float32(importance)
+    return _Candidates(rows, scores)
 
 
-def _union(count: int, groups: Weighed) -> Rows:
+def _union(count: int, groups: Weighed) -> _Candidates:
     told = np.zeros(count, np.bool_)
     for scored, _ in groups:
         told[scored.rows] = True
-    return np.flatnonzero(told).astype(np.int32)
+    return _Candidates(told.nonzero()[0].astype(np.int32))
 
 
-def _held(scored: Scored, rows: Rows) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
-    """Which of some rows have a score, and where each is that has one."""
-    if not len(scored.rows):
+def _held(count: int, among: Rows, rows: Rows) -> tuple[NDArray[np.bool_], NDArray[np.intp]]:
+    """Which of some rows are among others, and where each is that is."""
+    if not len(among):
         return np.zeros(len(rows), np.bool_), np.zeros(len(rows), np.intp)
-    places = np.minimum(np.searchsorted(scored.rows, rows), len(scored.rows) - 1)
-    return scored.rows.take(places) == rows, places
+    if len(rows) * _FEW < len(among):
+        places = np.minimum(among.searchsorted(rows), len(among) - 1)
+    else:
+        every = np.zeros(count, np.int32)
+        every[among] = np.arange(len(among), dtype=np.int32)
+        places = every.take(rows).astype(np.intp)
+    return among.take(places) == rows, places
 
 
-def _scores(count: int, rows: Rows, every: Weighed) -> Scores:
+def _scores(count: int, rows: Rows, groups: Weighed) -> Scores:
     """The sums of what the groups say of some rows."""
-    if len(every) == 1 and len(rows) == len(every[0][0].rows):
-        return every[0][0].scores * np.float32(every[0][1])
     scores = np.zeros(len(rows), np.float32)
     whole = None
-    for scored, importance in every:
+    for scored, importance in groups:
         if len(rows) * _FEW < len(scored.rows):
-            held, places = _held(scored, rows)
+            held, places = _held(count, scored.rows, rows)
             scores[held] += scored.scores[places[held]] * np.float32(importance)
         else:
             whole = np.zeros(count, np.float32) if whole is None else whole

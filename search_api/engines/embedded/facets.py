@@ -7,7 +7,6 @@ search are counted once for all of them and the profiles, far fewer, for each.
 import json
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -16,12 +15,13 @@ from zipfile import BadZipFile
 import numpy as np
 from numpy.typing import NDArray
 
+from search_api.engines.embedded.counting import Counting, Facet, Totals
 from search_api.engines.embedded.postings import Rows
 from search_api.engines.snapshot import CountValues
 
 Values = tuple[str, ...]
-#: By facet, how many of some rows have each of its values.
-Totals = dict[str, NDArray[np.intp]]
+#: By the facets that were asked for, how many of some rows have each of their values.
+Known = dict[tuple[str, ...], Totals]
 _MOST = 20_000  # profiles of one column
 _SHARE = 8  # and never more than one an eighth of the rows
 _FILE = "facets.npz"
@@ -79,31 +79,6 @@ class FacetsWriter:
             yield names, column
 
 
-@dataclass(frozen=True)
-class _Facet:
-    """`profiles` are those that have the first value, then those that have the second…, from `starts` on."""
-
-    column: int
-    values: Sequence[str]
-    profiles: NDArray[np.intp]
-    starts: NDArray[np.intp]
-
-
-@dataclass(frozen=True)
-class _Together:
-    """Facets of one column, counted at once: their profiles one after the other, and where each facet begins."""
-
-    names: Sequence[str]
-    profiles: NDArray[np.intp]
-    starts: NDArray[np.intp]
-    cuts: Sequence[int]
-
-    def totals(self, counts: NDArray[np.intp]) -> Iterator[tuple[str, NDArray[np.intp]]]:
-        """How many rows have each value of each facet, when so many have each profile."""
-        every = np.add.reduceat(counts.take(self.profiles), self.starts) if len(self.starts) else self.starts
-        return zip(self.names, np.split(every, self.cuts), strict=True)
-
-
 class Facets:
     """Raises ValueError or OSError when the file is damaged."""
 
@@ -114,7 +89,7 @@ class Facets:
                 self._facets = dict(_facets(content))
         except BadZipFile as error:
             raise ValueError(f"{_FILE}: {error}") from error
-        self._together = lru_cache(self._put_together)  # the facets that a page asks for are always the same
+        self._counting = lru_cache(self._prepared)  # the facets that a page asks for are always the same
 
     def having(self, name: str, values: Sequence[str], rows: Rows) -> NDArray[np.bool_]:
         """For each of the rows, whether it has one of the values."""
@@ -123,43 +98,24 @@ class Facets:
             return np.zeros(len(rows), np.bool_)
         column, most = self._columns[facet.column]
         told = np.zeros(most, np.bool_)
-        for number in {n for n, value in enumerate(facet.values) if value in values}:
-            end = facet.starts[number + 1] if number + 1 < len(facet.starts) else None
-            told[facet.profiles[facet.starts[number] : end]] = True
+        wanted = np.array([value in values for value in facet.values], np.bool_)
+        told[facet.profiles[wanted.take(facet.numbers)]] = True
         return told.take(column.take(rows))
 
-    def counts(self, names: Sequence[str], rows: Rows, known: Totals) -> dict[str, list[CountValues]]:
+    def counts(self, names: tuple[str, ...], rows: Rows, known: Known) -> dict[str, list[CountValues]]:
         """How many of the rows have each value of the facets, most first; values that none has are left out.
 
         `known` are totals of the same rows from before; those worked out now are added to it.
         """
         asked = [name for name in names if name in self._facets]
-        self._count([name for name in asked if name not in known], rows, known)
+        counting = self._counting(tuple(asked))
+        if names not in known:
+            known[names] = counting.totals(rows)
         found: dict[str, list[CountValues]] = {name: [] for name in names}
-        for name in asked:
-            facet, totals = self._facets[name], known[name]
-            order = np.argsort(-totals, kind="stable")[: np.count_nonzero(totals)]  # values are in order
-            counts = zip(order.tolist(), totals[order].tolist(), strict=True)
-            found[name] = [{"value": facet.values[at], "count": count} for at, count in counts]
-        return found
+        return found | dict(zip(asked, counting.ordered(known[names]), strict=True))
 
-    def _count(self, names: Sequence[str], rows: Rows, known: Totals) -> None:
-        at = rows.astype(np.intp)  # numpy's own type of places: to take by another costs half as much again
-        for number, (column, most) in self._columns.items():
-            together = self._together(number, tuple(n for n in names if self._facets[n].column == number))
-            if together.names:
-                known.update(together.totals(np.bincount(column.take(at), minlength=most)))
-
-    def _put_together(self, number: int, names: tuple[str, ...]) -> _Together:
-        facets = [self._facets[name] for name in names]
-        lengths = np.cumsum([0, *(len(facet.profiles) for facet in facets)])
-        starts = [facet.starts + length for facet, length in zip(facets, lengths, strict=False)]
-        return _Together(
-            names,
-            np.concatenate([facet.profiles for facet in facets]) if facets else np.empty(0, np.intp),
-            np.concatenate(starts) if facets else np.empty(0, np.intp),
-            np.cumsum([len(facet.values) for facet in facets])[:-1].tolist(),
-        )
+    def _prepared(self, names: tuple[str, ...]) -> Counting:
+        return Counting([self._facets[name] for name in names], self._columns)
 
 
 def _columns(content: Mapping[str, NDArray[Any]]) -> dict[int, tuple[NDArray[Any], int]]:
@@ -173,7 +129,7 @@ def _columns(content: Mapping[str, NDArray[Any]]) -> dict[int, tuple[NDArray[Any
     return columns
 
 
-def _facets(content: Mapping[str, NDArray[Any]]) -> Iterator[tuple[str, _Facet]]:
+def _facets(content: Mapping[str, NDArray[Any]]) -> Iterator[tuple[str, Facet]]:
     for key in content:
         if key.endswith(".values"):
             number, _, name = key.removesuffix(".values").partition(".")
@@ -181,10 +137,10 @@ def _facets(content: Mapping[str, NDArray[Any]]) -> Iterator[tuple[str, _Facet]]
             by_value = np.argsort(pairs[:, 1], kind="stable")
             yield (
                 name,
-                _Facet(
+                Facet(
                     column=int(number),
                     values=json.loads(content[key].tobytes()),
                     profiles=pairs[by_value, 0].astype(np.intp),
-                    starts=np.flatnonzero(np.diff(pairs[by_value, 1], prepend=-1)),  # every value has a pair
+                    numbers=pairs[by_value, 1].astype(np.intp),
                 ),
             )

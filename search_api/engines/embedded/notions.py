@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_api.engines.embedded.clauses import Clause, Scores, clause, merged, tied, untied
-from search_api.engines.embedded.facets import Totals
+from search_api.engines.embedded.facets import Known
 from search_api.engines.embedded.mapped import mapped
 from search_api.engines.embedded.postings import NONE, NOWHERE, Postings, Rows
 from search_api.engines.plan import Alternative, Group
@@ -42,7 +42,7 @@ class Notion:
     scores: Scores
     total: Scores
     places: Mapping[Stems, NDArray[np.int32]]
-    counted: Totals = field(default_factory=dict)  # of facets over the rows, as far as they were asked for
+    counted: Known = field(default_factory=dict)  # of facets over the rows, as far as they were asked for
 
     @property
     def clause(self) -> Clause:

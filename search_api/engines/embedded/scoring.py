@@ -13,7 +13,7 @@ from threading import Lock
 import numpy as np
 
 from search_api.engines.embedded.clauses import Clause, Scores, clause, merged, tied
-from search_api.engines.embedded.facets import Totals
+from search_api.engines.embedded.facets import Known
 from search_api.engines.embedded.notions import Notions
 from search_api.engines.embedded.postings import BITS, NOWHERE, Held, Postings, Rows
 from search_api.engines.plan import Alternative, Group
@@ -31,7 +31,7 @@ class Scored:
 
     rows: Rows
     scores: Scores
-    counted: Totals  # of facets over the rows, as far as they were asked for
+    counted: Known  # of facets over the rows, as far as they were asked for
 
     @property
     def size(self) -> int:
