@@ -40,11 +40,11 @@ def highlights(entry: IndexEntry, phrases: Callable[[str], Phrases[str]]) -> Pas
         if stem in phrases(name)
     )
 
-    def following(text: int, at: int, number: int) -> tuple[list[str], int]:
-        part = words[text][at : at + number]
-        return [stem for stem, _, _ in part], part[-1][2]
+    def stands(text: int, at: int, phrase: list[str]) -> int | None:
+        part = words[text][at : at + len(phrase)]
+        return part[-1][2] if [stem for stem, _, _ in part] == phrase else None
 
-    spans = spans_of(begun, lambda text: phrases(texts[text][0]), following)
+    spans = spans_of(begun, lambda text: phrases(texts[text][0]), stands)
     return {texts[at][0]: fragments(*texts[at], found) for at, found in spans.items()}
 
 
@@ -79,12 +79,12 @@ class PhrasesOfFields:
 def spans_of(
     begun: Iterable[Begun[Stem]],
     phrases: Callable[[int], Phrases[Stem]],
-    following: Callable[[int, int, int], tuple[list[Stem], int]],
+    stands: Callable[[int, int, list[Stem]], int | None],
 ) -> dict[int, list[Span]]:
     """Where phrases stand in texts, the longest where several begin; by text, only texts where one does.
 
-    `begun`: the words that begin a phrase, text by text, in order; others among them do no harm. `following`: of a
-    text, as many stems as asked for from a place on, fewer where it ends, and where the last of their words ends.
+    `begun`: the words that begin a phrase, text by text, in order; others among them do no harm. `stands`: where in a
+    text a phrase ends that stands at a place of it; None where it does not.
     """
     found: dict[int, list[Span]] = {}
     last, free = -1, 0
@@ -92,11 +92,9 @@ def spans_of(
         if text != last:
             last, free, counting = text, 0, phrases(text)
         for phrase, weight in counting.get(stem, ()) if at >= free else ():
-            until = end
-            if len(phrase) > 1:
-                stems, until = following(text, at, len(phrase))
-                if stems != phrase:
-                    continue
+            until = end if len(phrase) == 1 else stands(text, at, phrase)
+            if until is None:
+                continue
             found.setdefault(text, []).append((start, until, weight))
             free = at + len(phrase)
             break

@@ -6,6 +6,7 @@ alternative in the best zone counts. No user text reaches an engine's own query 
 
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import cached_property
 
 from search_api.engines.zones import WEIGHTS
 
@@ -28,6 +29,20 @@ class Alternative:
     text: str = field(default="", compare=False)
 
 
+class Sought:
+    """What a group looks for, whatever it weighs: a key of caches. Its hash, of fifty wordings, is worked out once."""
+
+    def __init__(self, alternatives: tuple[Alternative, ...], zones: tuple[str, ...]) -> None:
+        self._what = alternatives, zones
+        self._hash = hash(self._what)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return self is other or (isinstance(other, Sought) and self._what == other._what)
+
+
 @dataclass(frozen=True)
 class Group:
     """One thing wanted. `zones` restricts where. Only wanted groups may be given up to find enough."""
@@ -36,6 +51,10 @@ class Group:
     zones: tuple[str, ...] = tuple(WEIGHTS)
     demand: Demand = Demand.WANTED
     importance: float = 1.0
+
+    @cached_property
+    def sought(self) -> Sought:
+        return Sought(self.alternatives, self.zones)
 
 
 @dataclass(frozen=True)

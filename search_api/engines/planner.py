@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 from math import log
 from typing import Protocol
+from weakref import ref
 
 from search_api.engines.analysis import forms, stem_of, word_lists
 from search_api.engines.plan import Alternative, Demand, Group, QueryPlan
@@ -18,6 +19,7 @@ CORRECTED = 0.8  # weight of a corrected word
 SHORT = 3  # letters of a stem that words of several meanings share
 APART = 3  # pieces that may lie between two words of a label, and one
 BROADER = 0.5  # weight of the names of a concept of which the reader named a part ("octobre rose")
+KEPT = 5_000  # groups that are kept
 PASSING = 0.7  # what a word beside the notions of a query counts: it may only be a way of asking
 COMMONER = 2.0  # logarithm of how many times as common a notion is that is not required beside a rarer one
 SOME = 3  # entries of a notion beside which another need not be required
@@ -59,6 +61,8 @@ class Planner:
         self._thesaurus = thesaurus
         self._known = thesaurus.label_stems()
         self._label_words = Vocabulary({form: 1 for label in thesaurus.labels() for form in forms(label)})
+        self._of: Callable[[], Statistics | None] = lambda: None  # whose groups are kept
+        self._groups: dict[tuple[_Piece, str, bool], tuple[Group, float]] = {}
 
     def plan(self, text: str, statistics: Statistics) -> QueryPlan:
         """Never raises on user text; an empty plan when nothing in it can be searched for."""
@@ -74,20 +78,37 @@ class Planner:
         telling = 0.0  # the importance of the rarest notion of which there is something
         expansions: list[str] = []
         for piece in kept:
-            alternatives = self._alternatives(piece, language, statistics)
-            zones, demand = _where(piece, named, statistics)
-            key = (piece.concepts or alternatives, zones)
-            importance = _importance(alternatives, statistics)
-            if demand is Demand.WELCOME:
-                importance *= PASSING
-            groups.setdefault(key, Group(alternatives, zones, demand, importance))
-            if piece.concepts and _entries(alternatives, statistics) >= SOME:
-                telling = max(telling, importance)
+            group, tells = self._group(piece, language, named, statistics)
+            groups.setdefault((piece.concepts or group.alternatives, group.zones), group)
+            telling = max(telling, tells)
             expansions += [token.others[0] for token in piece.tokens if token.others]
             expansions += [self._thesaurus.concepts[c].fr[0] for c in piece.concepts]
         asked = {word.form for word in words if word.stem}
         added = (label for label in dict.fromkeys(expansions) if not asked.issuperset(forms(label)))
         return QueryPlan(tuple(_beside(group, telling) for group in groups.values()), tuple(added))
+
+    def _group(
+        self, piece: _Piece, language: str, named: bool, statistics: Statistics
+    ) -> tuple[Group, float]:
+        """What a piece asks for, and its importance where it is a notion of which there is something.
+
+        The same pieces come again and again: the same group for each.
+        """
+        if self._of() is not statistics:
+            self._groups, self._of = {}, ref(statistics)
+        key = (piece, language, named)
+        found = self._groups.get(key)
+        if found is None:
+            if len(self._groups) >= KEPT:
+                self._groups = {}
+            alternatives = self._alternatives(piece, language, statistics)
+            zones, demand = _where(piece, named, statistics)
+            importance = _importance(alternatives, statistics)
+            weighed = importance * PASSING if demand is Demand.WELCOME else importance
+            tells = bool(piece.concepts) and _entries(alternatives, statistics) >= SOME
+            group = Group(alternatives, zones, demand, weighed)
+            found = self._groups[key] = group, weighed if tells else 0.0
+        return found
 
     def _is_known(self, statistics: Statistics) -> Callable[[str], bool]:
         """Whether the index or the thesaurus knows a folded word."""

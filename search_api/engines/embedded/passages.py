@@ -96,11 +96,15 @@ class Words:
             strict=True,
         )
 
-        def following(text: int, at: int, number: int) -> tuple[list[int], int]:
-            end = min(at + number, int(texts.ends[text]))
-            return self._words[at:end].tolist(), int(self._places[end - 1, 1])
+        ends = texts.ends.tolist()
 
-        return spans_of(begun, lambda text: phrases.of(field(text)), following)
+        def stands(text: int, at: int, phrase: list[int]) -> int | None:
+            end = at + len(phrase)
+            if end > ends[text] or self._words[at + 1] != phrase[1] or self._words[at:end].tolist() != phrase:
+                return None
+            return int(self._places[end - 1, 1])
+
+        return spans_of(begun, lambda text: phrases.of(field(text)), stands)
 
 
 class _NumberedPhrases:

@@ -16,13 +16,12 @@ from search_api.engines.embedded.clauses import Clause, Scores, clause, merged, 
 from search_api.engines.embedded.facets import Known
 from search_api.engines.embedded.notions import Notions
 from search_api.engines.embedded.postings import BITS, NOWHERE, Held, Postings, Rows
-from search_api.engines.plan import Alternative, Group
+from search_api.engines.plan import Alternative, Group, Sought
 
 _KEPT = 64_000_000  # bytes of scored groups that are kept: the same words are asked for again and again
 
 #: The rows that hold a phrase in a zone, where the postings do not know it.
 Phrase = Callable[[str, Sequence[str]], Rows]
-_Key = tuple[tuple[Alternative, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -43,12 +42,12 @@ class Scorer:
 
     def __init__(self, postings: Postings, notions: Notions, count: int, phrase: Phrase) -> None:
         self._postings, self._notions, self._count, self._phrase = postings, notions, count, phrase
-        self._kept: OrderedDict[_Key, Scored] = OrderedDict()
+        self._kept: OrderedDict[Sought, Scored] = OrderedDict()
         self._size = 0
         self._lock = Lock()
 
     def scored(self, group: Group) -> Scored:
-        key = (group.alternatives, group.zones)
+        key = group.sought
         with self._lock:
             if found := self._kept.get(key):
                 self._kept.move_to_end(key)
