@@ -4,7 +4,7 @@ In: the blocks of one contract (a whole document or its run in a regional page).
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pydantic import Field
@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from extractors.axes.contents import axes_by_contents
 from extractors.axes.extract import announced_actions, extract_axes
 from extractors.axes.of_sheets import axes_of_sheets
+from extractors.axes.subject import foreign_tables
 from extractors.layout.text import join_lines
 from extractors.outline.stream import Stream, Token
 from extractors.outline.wording import LABEL_MAX, label_field
@@ -24,7 +25,7 @@ from extractors.told.extract import told_actions
 from extractors.told.patterns import SIGNED_AT
 from models.base import Record
 from models.evidence import Evidence
-from models.layout import Block, Bookmark
+from models.layout import Block, BlockKind, Bookmark
 from models.records import Action, Axis, EvidenceMap, Issue, Severity
 from models.text import fold
 
@@ -72,8 +73,11 @@ def extract_structure(
     """Sheets and tables of actions first; what the text tells of actions where there are none."""
     axes = extract_axes(blocks)
     rows, used = synthesis_rows(blocks)
+    if rows:
+        foreign = foreign_tables(blocks)
+        rows = [row for row in rows if row.table not in foreign]
     others = [block for index, block in enumerate(blocks) if index not in used]
-    others = [_unsigned(b) for b in others if not _is_timetable(b) and not SIGNED_AT.match(b.text)]
+    others = [_unsigned(b) for b in _before_signatures(others) if not _is_timetable(b)]
     sheets = [s for s in extract_sheets(others, stream, axes=axes.axes) if not NO_TITLE.match(s.title)]
     sheets = [sheet for sheet in sheets if not REVIEWED.search(sheet.title)]
     axes, sheets = axes_of_sheets(axes, sheets, blocks)
@@ -136,6 +140,15 @@ def _all_under_one(sheets: Sequence[Sheet]) -> bool:
     """All stand under the head of one axis while their numbers begin with those of several."""
     parts = {_first_part(sheet.number) for sheet in sheets}
     return len({sheet.axis for sheet in sheets}) == 1 and None not in parts and len(parts) > 1
+
+
+def _before_signatures(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Without "Fait à Lure, le …" and who signs below it, up to the next heading."""
+    signing = False
+    for block in blocks:
+        signing = bool(SIGNED_AT.match(block.text)) or (signing and block.kind is not BlockKind.HEADING)
+        if not signing:
+            yield block
 
 
 def _unsigned(block: Block) -> Block:

@@ -13,6 +13,7 @@ from extractors.axes.heads import AxisHead, axis_heads, title_key
 from extractors.axes.listed import listed_axes
 from extractors.axes.objectives import headed_objectives, objectives_below
 from extractors.axes.patterns import ANNOUNCED, ANNOUNCED_ACTIONS, FOREIGN, LISTS_ACTIONS, OF_THIS_CONTRACT
+from extractors.axes.subject import foreign_tables
 from extractors.axes.tables import tabled_objectives
 from extractors.mentions import evidence
 from models.evidence import Evidence
@@ -83,7 +84,11 @@ def _goals(
 
 
 def _headed(blocks: Sequence[Block]) -> AxesFound:
-    heads = _of_one_word([head for head in axis_heads(blocks) if not FOREIGN.search(head.quote)])
+    heads = [head for head in axis_heads(blocks) if not FOREIGN.search(head.quote)]
+    if any(head.block.table is not None for head in heads):
+        foreign = foreign_tables(blocks)
+        heads = [head for head in heads if head.index not in foreign]
+    heads = _of_one_word(heads)
     numbered = [head for head in heads if head.number]
     objectives, tabled = headed_objectives(blocks, numbered), tabled_objectives(blocks)
     groups: dict[str, list[AxisHead]] = defaultdict(list)

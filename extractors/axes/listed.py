@@ -18,10 +18,11 @@ from extractors.axes.patterns import (
     TELLS,
 )
 from extractors.axes.reading import axis_of, titled
-from extractors.axes.subject import foreign_sections, is_foreign
+from extractors.axes.subject import foreign_sections, foreign_tables, is_foreign
 from extractors.axes.tables import MAX_TITLE, column_axes, table_axes, value_axes
 from extractors.mentions.items import split_items
 from extractors.outline.titles import read_head
+from extractors.outline.wording import label_field
 from models.layout import Block, BlockKind
 from models.records import Axis
 from models.text import fold
@@ -30,6 +31,8 @@ from models.vocabularies.french import parse_number_word
 #: "• la prévention, – les soins, – le logement" left in one item by a page that marks its list with dashes.
 _DASHES = re.compile(r"[,;]\s+[–—-]\s+")
 _RANK = re.compile(r"\(?([0-9]{1,2}|[A-Za-z]|[ivx]{1,4})[.)°]")
+#: A heading that comes so often is a label of the sheets.
+REPEATED = 3
 #: Forty marks at most before the word that opens a sentence.
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=\W{0,40}\w)")
 _POINTS_DOWN = re.compile(r"\b(?:ci-(?:après|dessous)|suivante?s)\s*[.:]?\s*$", re.IGNORECASE)
@@ -51,7 +54,9 @@ def listed_axes(blocks: Sequence[Block]) -> list[Listed]:
     told = inline_axes(blocks)
     if told:
         return told[0]
-    return column_axes(blocks) or value_axes(blocks) or cited_axis(blocks)
+    foreign = foreign_tables(blocks)
+    own = [block for index, block in enumerate(blocks) if index not in foreign]
+    return column_axes(own) or value_axes(own) or cited_axis(own)
 
 
 def _announced(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Listed]]]:
@@ -59,7 +64,7 @@ def _announced(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Listed]]]:
     for index, block in enumerate(blocks):
         if block.table is not None or foreign[index] or not block.text.strip():
             continue
-        count = _announcement(block)
+        count = None if _is_label(block, blocks) else _announcement(block)
         exact = (
             count is None
         )  # "Le contrat s'organise autour de trois défis." and three headings or bullets below
@@ -76,6 +81,13 @@ def _announced(blocks: Sequence[Block]) -> Iterator[tuple[int, list[Listed]]]:
         )
         if items and (not exact or len(items) == count):
             yield index, items
+
+
+def _is_label(block: Block, blocks: Sequence[Block]) -> bool:
+    """ "AXE STRATÉGIQUE" in every sheet: a heading that comes back heads no list of axes."""
+    if block.kind is not BlockKind.HEADING or label_field(block.text) != "axis":
+        return False
+    return sum(other.text == block.text for other in blocks if other.kind is BlockKind.HEADING) >= REPEATED
 
 
 def _last_sentence(text: str) -> str:

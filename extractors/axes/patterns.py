@@ -124,6 +124,11 @@ OTHER_CONTRACT = re.compile(
     r"prédécesseur|\bCLS\s*1\b|(?:contrat|CLS)\s+de\s+(?:première|1\s?(?:re|ère))\s+génération|version\s+précédente",
     re.IGNORECASE,
 )
+#: A heading over what became of the contract before: "Bilan du CLS 2015-2018", "Les suites du contrat 2014-2018".
+REVIEW = re.compile(
+    r"\b(?:bilan|suites|retour|enseignements|acquis)\s[^.:]{0,40}\b(?:contrat|CLS)\b[^.:]{0,30}\b(?:19|20)\d\d\s?[-–/à]",
+    re.IGNORECASE,
+)
 #: Words that bring a sentence about an earlier contract back to the present one.
 THIS_ONE = re.compile(
     r"(?:nouveau|deuxième|second|troisième|quatrième|présent|actuel)s?\s+(?:contrat|CLS|document|protocole)|\ble\s+(?:deuxième|second|troisième|nouveau)\b|"

@@ -6,9 +6,12 @@ In: blocks. Out: the sentences that speak of the contract, with their heading.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors.axes.patterns import OTHER_CONTRACT, OTHER_PLAN, OWN, PRONOUN, THIS_ONE
+from extractors.axes.patterns import OTHER_CONTRACT, OTHER_PLAN, OWN, PRONOUN, REVIEW, THIS_ONE
 from extractors.mentions import sentences
 from models.layout import Block, BlockKind
+
+#: A review of the contract before takes so many pages; a longer one has lost the heading that ends it.
+REVIEW_PAGES = 4
 
 
 @dataclass(frozen=True)
@@ -48,10 +51,25 @@ def foreign_sections(blocks: Sequence[Block]) -> list[bool]:
             depth = block.level or 6
             if level is not None and depth <= level:
                 level = None
-            if level is None and len(block.text) < 160 and is_foreign(block.text) and not _own_title(block):
+            told = len(block.text) < 160 and (is_foreign(block.text) or REVIEW.search(block.text))
+            if level is None and told and not _own_title(block):
                 level = depth
         flags.append(level is not None)
     return flags
+
+
+def foreign_tables(blocks: Sequence[Block]) -> set[int]:
+    """The indexes of the tables under such a heading, not far below it: those of a review of the contract before."""
+    found: set[int] = set()
+    first: int | None = None
+    for index, (block, foreign) in enumerate(zip(blocks, foreign_sections(blocks), strict=True)):
+        if not foreign:
+            first = None
+        elif first is None:
+            first = block.page or 0
+        if foreign and block.table is not None and (block.page or 0) - (first or 0) < REVIEW_PAGES:
+            found.add(index)
+    return found
 
 
 def _own_title(block: Block) -> bool:

@@ -18,10 +18,21 @@ from extractors.outline.titles import read_head
 from extractors.outline.wording import LABEL_MAX, label_field
 from models.evidence import BBox
 from models.layout import Block, BlockKind, Cell, Line, Table
+from models.vocabularies.labels import label_words
 
 Kind = Literal["head", "label", "line"]
 #: A cell over the whole row that is longer is a text, not a head.
 HEAD_MAX = 220
+#: A table with so many labels is a sheet.
+LABELS_OF_SHEET = 3
+#: A number by itself; a bare figure may be anything.
+NUMBER_ALONE = re.compile(
+    r"[A-Z]{1,2}[.-]?\d{1,2}(?:[.-]\d{1,2})?|(?:\d{1,2}|[IVX]{1,4})(?:[.-]\d{1,2}){1,3}|\d{1,3}[a-h]"
+)
+#: " — Contributeurs : ", " | Calendrier : ", " ; Pilote : "
+_NEXT_LABEL = re.compile(r"(?:\s[—–|•·/-]|\s?;)\s(?P<label>[A-ZÀ-Ý][^:;.—–|•·]{2,40}?)\s?:(?=\s|$)\s?")
+#: "Pilote : CCAS. Partenaires : CAF, MSA.": a full stop parts them, too, in a text that begins with a label.
+_NEXT_SENTENCE = re.compile(_NEXT_LABEL.pattern.replace("|\\s?;)", "|\\s?[;.])"))
 #: "CCAS" set in bold in a list of partners heads nothing.
 _ACRONYM = re.compile(r"[A-ZÀ-Ý]{2,8}(?:\s?\d{1,3})?")
 
@@ -50,7 +61,7 @@ class Stream:
     def of(self, block: Block, above: Mapping[int, Token] | None = None) -> list[Token]:
         """`above`: the open columns of the table before."""
         if above and block.table is not None:
-            return list(_Reader(block, self.template, above).read())
+            return list(_with_chains(_Reader(block, self.template, above).read()))
         return self._known(block)[1]
 
     def open_columns(self, block: Block) -> Mapping[int, Token]:
@@ -59,7 +70,7 @@ class Stream:
     def _known(self, block: Block) -> "tuple[_Reader, list[Token]]":
         if id(block) not in self._read:
             reader = _Reader(block, self.template)
-            self._read[id(block)] = reader, list(reader.read())
+            self._read[id(block)] = reader, list(_with_chains(reader.read()))
         return self._read[id(block)]
 
 
@@ -77,6 +88,33 @@ def tokens(blocks: Sequence[Block], stream: Stream | None = None) -> list[Token]
 def cell_lines(cell: Cell, block: Block) -> Iterator[Token]:
     """The lines of a cell that is a value."""
     yield from _Reader(block, Template()).cell_values(cell)
+
+
+def _with_chains(found: Iterator[Token]) -> Iterator[Token]:
+    labelled = False
+    for token in found:
+        if token.kind == "line" and ":" in token.text:
+            yield from _chained(token, _NEXT_SENTENCE if labelled else _NEXT_LABEL)
+        else:
+            yield token
+        labelled = labelled or token.kind == "label"
+
+
+def _chained(token: Token, labels: re.Pattern[str]) -> Iterator[Token]:
+    """ "CCAS — Partenaires : CAF, MSA — Calendrier : 2024": labels in the middle of a line, each with its value."""
+    start, text = 0, token.text
+    for found in labels.finditer(text):
+        name = label_field(found["label"])
+        if name is None or name not in label_words() or found.start() == start:
+            continue
+        if value := text[start : found.start()].strip():
+            yield token._replace(text=value, printed=(), starts=token.starts or start > 0)
+        yield token._replace(kind="label", text=found["label"], field=name, printed=(), item=False)
+        start = found.end()
+    if start == 0:
+        yield token
+    elif value := text[start:].strip():
+        yield token._replace(text=value, printed=(), starts=True)
 
 
 class _Label(NamedTuple):
@@ -317,6 +355,9 @@ class _Reader:
         if (title := _numbered_title(row)) is not None:
             yield Token("head", title, "", self.block.page, row[1].bbox)
             return
+        if row[0].row == 0 and (heads := _coded_title(row)) and self._labels(table) >= LABELS_OF_SHEET:
+            yield from (Token("head", text, "", self.block.page, row[1].bbox) for text in heads)
+            return
         for place, cell in enumerate(row):
             after = row[place + 1] if place + 1 < len(row) else None
             # A group cell ("QUI ?", "POURQUOI ?") stands left of a label: it names several fields, not one.
@@ -334,6 +375,9 @@ class _Reader:
             else:
                 yield from self._cell(cell, table)
 
+    def _labels(self, table: Table) -> int:
+        return sum(self._is_label(cell, table) for cell in table.cells)
+
     def _is_head(self, cell: Cell, table: Table) -> bool:
         """A cell over the whole row that is neither a label nor a text."""
         if len(cell.text) >= HEAD_MAX or self._is_label(cell, table) or cell.text.rstrip().endswith("."):
@@ -343,6 +387,21 @@ class _Reader:
 
 def _lines(cell: Cell) -> Sequence[Line]:
     return cell.lines or [Line(text=text) for text in cell.text.split("\n") if text.strip()]
+
+
+def _coded_title(row: Sequence[Cell]) -> list[str]:
+    """ "P1.1" beside the title, and the axis below it in the same cell: the axis, then number and title."""
+    filled = [cell for cell in row if cell.text.strip()]
+    if (
+        len(filled) != 2
+        or len(filled[1].text) > HEAD_MAX
+        or not NUMBER_ALONE.fullmatch(filled[0].text.strip())
+    ):
+        return []
+    lines = filled[1].text.split("\n")
+    at = next((n for n, line in enumerate(lines) if n and read_head(line).kind == "axis"), len(lines))
+    title = f"{filled[0].text.strip()} : {' '.join(lines[:at])}"
+    return [" ".join(lines[at:]), title] if at < len(lines) else [title]
 
 
 def _numbered_title(row: Sequence[Cell]) -> str | None:

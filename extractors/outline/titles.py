@@ -26,6 +26,7 @@ _HEAD_REACH = 120
 _SPACED = re.compile(r"(?<!\w)[^\W\d_](?:(?: |-| - )[^\W\d_]){2,40}(?![\w°'’])")
 _APART = re.compile(r"[ -][^\W\d_][ -]")
 _SUITE = re.compile(r"\(?(?<!\s)\s*suite(?:\s+et\s+fin)?\s*\)?\s*$", re.IGNORECASE)
+_SUITE_INSIDE = re.compile(r"\s?\(suite(?: et fin)?\)\s?", re.IGNORECASE)
 
 
 class Head(NamedTuple):
@@ -92,6 +93,8 @@ def read_head(text: str) -> Head:
         flat = _SPACED.sub(lambda spaced: spaced.group().replace(" ", ""), flat)
     continued = "suite" in flat[-_SUITE_REACH:].lower() and bool(_SUITE.search(flat)) and len(flat) > 6
     flat = _SUITE.sub("", flat).strip(" -–") if continued else flat
+    if "(" in flat and _SUITE_INSIDE.search(flat):  # "Fiche action 1.1 (suite) — Bus santé"
+        continued, flat = True, _SUITE_INSIDE.sub(" ", flat)
     for kind, name in _HEADED if _may_head(flat) else ():
         rest = _after_words(flat, name)
         if rest is None:

@@ -9,19 +9,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from extractors.outline.stream import Stream, Token, tokens
+from extractors.outline.stream import NUMBER_ALONE, Stream, Token, tokens
 from extractors.outline.titles import Head, read_head
 from extractors.sheets.numbering import number_titles
-from extractors.sheets.resolve import resolve_labels
+from extractors.sheets.resolve import read_intros, resolve_labels
 from extractors.sheets.sheet import FIELDS, Sheet
+from extractors.sheets.values import ticked
 from models.layout import Block
 from models.records import Axis
 from models.text import fold
 
 MIN_FIELDS = 3
 TITLE_LINE = 160
-#: A number by itself; a bare figure may be anything.
-NUMBER_ALONE = re.compile(r"[A-Z]{1,2}[.-]?\d{1,2}|(?:\d{1,2}|[IVX]{1,4})(?:[.-]\d{1,2}){1,3}|\d{1,3}[a-h]")
+#: Letters of a text under a title that says what is done.
+INTRO = 40
 #: So many tokens ahead are looked at to see whether labels follow a title.
 AHEAD = 14
 
@@ -39,6 +40,7 @@ class _Reader:
     number: str | None = None  # printed above the title that it belongs to
     over: Token | None = None  # the head just read
     objective: list[Token] = field(default_factory=list)  # of the axis, printed above the title
+    intro: list[Token] = field(default_factory=list)  # lines since the last head
 
     def read(self) -> list[Sheet]:
         for index, token in enumerate(self.stream):
@@ -66,8 +68,9 @@ class _Reader:
             heads=heads,
             above=over[-1] if over else None,
             objective=self.objective,
+            intro=self.intro,
         )
-        self.pending, self.objective = [], []
+        self.pending, self.objective, self.intro = [], [], []
 
     def _head(self, index: int, token: Token) -> None:
         head = self._axis_named(token.text) or read_head(token.text)
@@ -78,8 +81,10 @@ class _Reader:
             if current is not None and not current.begun and current.heads:
                 self._hint(head)
                 return
+            if self._goes_on(index):
+                return
             self._close()
-            self.axis, self.pending = head, []
+            self.axis, self.pending = head, self.pending[-1:] if self._is_below_title(index) else []
             return
         if head.kind == "sheet" and (head.number or self._labels_follow(index)):
             if current is not None and (head.continued or self._is_same(head)):
@@ -87,6 +92,13 @@ class _Reader:
             self._open(head.title, head.number, [token])
             return
         if head.kind == "objective" and current is not None and not current.begun:
+            return
+        if (
+            NUMBER_ALONE.fullmatch(token.text.strip())
+            and self._labels_follow(index)
+            and self._head_next(index)
+        ):
+            self.number, self.into = token.text.strip(), None
             return
         if current is not None and not current.title:
             current.title, current.heads = head.title if head.number else token.text, [*current.heads, token]
@@ -99,7 +111,7 @@ class _Reader:
             return
         if current is not None and not current.begun and self._labels_follow(index) and not self.pending:
             current.title = f"{current.title} {token.text}" if token.text[:1].islower() else current.title
-        self.into = None
+        self.into, self.intro = None, []
         self.pending.append(token)
 
     def _label(self, index: int, token: Token) -> None:
@@ -152,6 +164,8 @@ class _Reader:
             self.into.append(token)
             return
         head = read_head(token.text)
+        if token.starts and len(token.text) >= INTRO:
+            (self.intro if self.pending or self.current is None else self.current.intro).append(token)
         if head.kind == "sheet" and head.number and self._labels_follow(index):
             self._head(index, token)
         elif head.kind == "axis" and head.number and self.current is not None and not self.current.begun:
@@ -219,9 +233,27 @@ class _Reader:
 
     def _numbers_title(self, index: int, token: Token) -> bool:
         """ "2.1" alone on a line, with a head right under it."""
-        after = self.stream[index + 1] if index + 1 < len(self.stream) else None
         alone = token.starts and not token.item and NUMBER_ALONE.fullmatch(token.text.strip())
-        return bool(alone) and after is not None and after.kind == "head" and self._labels_follow(index + 1)
+        return bool(alone) and self._head_next(index) and self._labels_follow(index + 1)
+
+    def _head_next(self, index: int) -> bool:
+        after = self.stream[index + 1] if index + 1 < len(self.stream) else None
+        return after is not None and after.kind == "head" and not NUMBER_ALONE.fullmatch(after.text.strip())
+
+    def _is_below_title(self, index: int) -> bool:
+        """An axis between a title and the first label: the title still waits for its labels."""
+        around = self.stream[index - 1 : index + 2] if index else []
+        return (
+            len(around) == 3 and around[0].kind == "head" and around[2].kind == "label" and bool(self.pending)
+        )
+
+    def _goes_on(self, index: int) -> bool:
+        """The sheet being read goes on below: "Fiche action 1.1 (suite)", under its axis printed again."""
+        for token in self.stream[index + 1 : index + 3]:
+            head = read_head(token.text) if token.kind in {"head", "line"} else None
+            if head is not None and head.kind == "sheet" and head.continued and self._is_same(head):
+                return True
+        return False
 
     def _hint(self, head: Head) -> None:
         assert self.current is not None
@@ -267,7 +299,7 @@ class _Slot(list[Token]):
 
     def append(self, token: Token) -> None:
         super().append(token)
-        text = " ".join(t.text for t in self)
+        text = ticked(" ".join(t.text for t in self))
         sheet = self.reader.current
         if self.name == "axis":
             head = read_head(text)
@@ -317,7 +349,9 @@ def extract_sheets(
         """A chapter or an article with a stray label or two is no sheet."""
         sure = id(sheet) in worded if mostly_worded else sheet.number is not None
         placed = re.search(r"[.-]", sheet.number or "") is not None  # "1.2", "1-A": the second of its axis
-        least = 2 if mostly_worded or placed else MIN_FIELDS
+        least = 2 if (mostly_worded and sure) or placed else MIN_FIELDS
         return sheet.labels >= least and (sure or 2 * sheet.labels >= usual)
 
-    return [s for s in joined if is_sheet(s) and re.search(r"[^\W\d_]{3}", s.title)]
+    kept = [s for s in joined if is_sheet(s) and re.search(r"[^\W\d_]{3}", s.title)]
+    read_intros(kept)
+    return kept

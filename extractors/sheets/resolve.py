@@ -16,6 +16,8 @@ from models.vocabularies.organisations import organisation_head
 SHARE = 0.7
 #: A field told under another label in more than this share of the sheets is taken.
 TAKEN = 0.3
+#: The share that shows another meaning of a wording that the lists know.
+ALL_BUT_ONE = 0.9
 #: Letters of a value that is one organisation, not a list or a sentence.
 ONE_NAME = 90
 
@@ -30,15 +32,38 @@ def resolve_labels(sheets: Sequence[Sheet]) -> None:
     _resolve_infinitives(by_wording)
 
 
+def read_intros(sheets: Sequence[Sheet]) -> None:
+    """What most sheets say right under the title and no label heads is what is done."""
+    told = [sheet for sheet in sheets if sheet.intro and not sheet.has("description")]
+    if len(told) > max(2, SHARE * len(sheets)):
+        for sheet in told:
+            sheet.parts.insert(0, Part("", sheet.intro, "description"))
+
+
 def _resolve_by_signs(by_wording: Mapping[str, list[tuple[Sheet, Part]]]) -> None:
     for wording, held in by_wording.items():
         name = held[0][1].field
+        if (
+            name == "description"
+            and _are_dates([part for _, part in held])
+            and not _is_taken("schedule", held)
+        ):
+            for _, part in held:  # "Réalisation : 2025-2026"
+                part.field = "schedule"
+            continue
+        if name == "expected_results" and not _is_taken("objectives", held) and _are_done(held):
+            for (
+                _,
+                part,
+            ) in held:  # "Résultat recherché : Faciliter l'accès", where no other rubric says what for
+                part.field = "objectives"
+            continue
         second = name in FIELDS and _is_second(name, wording, held)
         if name != "unknown" and not second:
             continue
         free = [field for field in FIELDS if field != name and not _is_taken(field, held)]
         meant = SECOND_MEANING.get(wording) if second else None
-        field = meant if meant in free else _likely([part for _, part in held if part.lines], free)
+        field = meant if meant in free else likely_field([part for _, part in held if part.lines], free)
         if field is not None:
             for _, part in held:
                 part.field = field
@@ -73,15 +98,27 @@ def _is_second(name: str, wording: str, held: Sequence[tuple[Sheet, Part]]) -> b
     before = 0
     for sheet, part in held:
         above = sheet.parts[: sheet.parts.index(part)]
-        before += any(other.field == name for other in above)
+        before += any(other.field == name and other.lines for other in above)
     return before > 0.5 * len(held)
+
+
+def _are_done(held: Sequence[tuple[Sheet, Part]]) -> bool:
+    parts = [part for _, part in held if part.lines]
+    done = sum(INFINITIVE.match(part.text) is not None for part in parts)
+    return len(parts) > 1 and done >= ALL_BUT_ONE * len(parts)
+
+
+def _are_dates(parts: Sequence[Part]) -> bool:
+    told = [part for part in parts if part.lines]
+    dated = sum(len(part.text) < ONE_NAME and _shows("schedule", part) for part in told)
+    return len(told) > 1 and dated >= ALL_BUT_ONE * len(told)
 
 
 def _is_taken(name: str, held: Sequence[tuple[Sheet, Part]]) -> bool:
     return sum(sheet.has(name) for sheet, _ in held) > TAKEN * len(held)
 
 
-def _likely(parts: Sequence[Part], free: Sequence[str]) -> str | None:
+def likely_field(parts: Sequence[Part], free: Sequence[str]) -> str | None:
     """The free field whose signs most values show; None where no field reaches the share."""
     if not parts:
         return None

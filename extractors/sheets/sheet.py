@@ -6,6 +6,7 @@ In: label tokens, in order. Out: for each part the list that takes its lines; th
 from dataclasses import dataclass, field
 
 from extractors.outline.stream import Token
+from extractors.outline.wording import bare_label
 from models.text import fold
 
 #: Fields of an action; other labels (title, number, axis…) say where it belongs.
@@ -36,7 +37,7 @@ class Part:
 
     @property
     def wording(self) -> str:
-        return fold(self.label)
+        return fold(bare_label(self.label))
 
     @property
     def text(self) -> str:
@@ -47,7 +48,8 @@ class Part:
 class Sheet:
     """`heads` are the tokens of the title; `objective` the objective of its axis, where the sheet tells it.
 
-    `above` is the heading over the title, which a divider leaves above the first sheet of its axis.
+    `intro` are the lines under the title before the first label; `above` is the heading over the title, which a
+    divider leaves above the first sheet of its axis.
     """
 
     title: str = ""
@@ -57,12 +59,13 @@ class Sheet:
     heads: list[Token] = field(default_factory=list)
     parts: list[Part] = field(default_factory=list)
     objective: list[Token] = field(default_factory=list)
+    intro: list[Token] = field(default_factory=list)
     above: Token | None = None
 
     def take(self, name: str, label: str) -> list[Token]:
         """Where the lines under a label go; a label printed again on the next page goes on with its part."""
         for part in self.parts:
-            if part.wording == fold(label):
+            if part.wording == fold(bare_label(label)):
                 return part.lines
         self.parts.append(Part(label, field=name))
         return self.parts[-1].lines

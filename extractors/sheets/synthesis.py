@@ -8,10 +8,16 @@ from dataclasses import dataclass, field, replace
 
 from extractors.outline.stream import Token, cell_lines
 from extractors.outline.titles import read_head
-from extractors.outline.wording import label_field, stem_field
+from extractors.outline.wording import LABEL_MAX, label_field, stem_field
+from extractors.sheets.resolve import likely_field
+from extractors.sheets.sheet import FIELDS, Part
 from models.layout import Block, BlockKind, Cell, Table
+from models.text import fold
+from models.vocabularies.labels import word_lists
 
 MIN_COLUMNS = 2
+#: The share of the columns whose headings must speak of a field where several are in no list.
+MOST = 0.6
 
 
 @dataclass
@@ -51,7 +57,11 @@ def synthesis_rows(blocks: Sequence[Block]) -> tuple[list[SheetRow], set[int]]:
             elif block.kind is BlockKind.HEADING:
                 columns = None  # the table ended; it goes on over pages, not over chapters
             continue
-        header = _header(block.table)
+        if turned := _columns_as_rows(block, block.table, kept):
+            used.add(index)
+            rows += (replace(row, table=index) for row in turned)
+            continue
+        header = _header(block, block.table)
         if header is not None:
             columns = header
         elif columns is None or block.table.cols != columns.cols or is_labelled(block.table):
@@ -60,6 +70,30 @@ def synthesis_rows(blocks: Sequence[Block]) -> tuple[list[SheetRow], set[int]]:
         found = _rows(block, block.table, columns, kept, skip_first=header is not None)
         rows += (replace(row, table=index) for row in found)
     return rows, used
+
+
+def _columns_as_rows(block: Block, table: Table, kept: dict[str, str]) -> list[SheetRow]:
+    """A table with one action a column: numbered titles in its first row, labels in its first column."""
+    heads = {
+        cell.col: read_head(" ".join(cell.text.split())) for cell in table.cells if cell.row == 0 and cell.col
+    }
+    if len(heads) < MIN_COLUMNS or not all(head.kind == "sheet" and head.number for head in heads.values()):
+        return []
+    labels = {
+        cell.row: label_field(cell.text.replace("\n", " ").strip(" :"))
+        for cell in table.cells
+        if not cell.col
+    }
+    if sum(name is not None for name in labels.values()) < MIN_COLUMNS:
+        return []
+    found = []
+    for title in (cell for cell in table.cells if cell.row == 0 and cell.col):
+        head = heads[title.col]
+        own = [cell for cell in table.cells if cell.col == title.col and cell.row and cell.text.strip()]
+        fields = {name: _tokens(block, cell) for cell in own if (name := labels.get(cell.row))}
+        token = Token("line", head.title, "", block.page, title.bbox)
+        found.append(SheetRow(token, head.number, kept.get("axis"), kept.get("axis_number") or None, fields))
+    return found
 
 
 def is_labelled(table: Table) -> bool:
@@ -71,20 +105,36 @@ def is_labelled(table: Table) -> bool:
     return False
 
 
-def _header(table: Table) -> _Columns | None:
-    """The first row when all its cells are labels and one of them names the action."""
+def _header(block: Block, table: Table) -> _Columns | None:
+    """The first row when its cells are labels and one of them names the action."""
     if table.rows < 2 or table.cols < MIN_COLUMNS:
         return None
     first = [cell for cell in table.cells if cell.row == 0 and cell.text.strip()]
     fields = {cell.col: label_field(cell.text.replace("\n", " ").strip(" :")) for cell in first}
     known = {col: name for col, name in fields.items() if name}
-    if len(first) < MIN_COLUMNS or len(known) < max(2, len(first) - 1) or "title" not in known.values():
+    if "title" not in known.values() and len(known) > MIN_COLUMNS:
+        known |= {cell.col: "title" for cell in first if fold(cell.text) in word_lists()["title_columns"]}
+    stems = {cell.col: stem_field(cell.text) for cell in first if cell.col not in known}
+    told = len(known) + sum(name is not None for name in stems.values())
+    if len(first) < MIN_COLUMNS or "title" not in known.values() or len(known) < MIN_COLUMNS:
         return None
-    for cell in first:  # the one column that no list knows
-        name = stem_field(cell.text) if cell.col not in known else None
-        if name and name not in known.values():
-            known[cell.col] = name
+    if len(known) < len(first) - 1 and (told < MOST * len(first) or any(map(_is_long, first))):
+        return None
+    for col, name in stems.items():  # the columns that no list knows: by a stem, else by what stands in them
+        free = [field for field in FIELDS if field not in known.values()]
+        found = name if name in free else likely_field(_column(block, table, col), free)
+        if found:
+            known[col] = found
     return _Columns(known, table.cols)
+
+
+def _is_long(cell: Cell) -> bool:
+    return len(cell.text) > LABEL_MAX
+
+
+def _column(block: Block, table: Table, col: int) -> list[Part]:
+    cells = [cell for cell in table.cells if cell.col == col and cell.row > 0 and cell.col_span == 1]
+    return [Part("", _tokens(block, cell)) for cell in cells if cell.text.strip()]
 
 
 def _rows(

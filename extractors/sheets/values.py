@@ -12,6 +12,8 @@ _OPEN_END = re.compile(
 )
 
 
+_EMPTY_BOX = re.compile(r"[☐□]")
+_TICKED = re.compile(r"[☒☑✓✔■]([^☐□☒☑✓✔■]*)")
 #: Letters of an item that commas or dashes part from the next.
 SHORT_ITEM = 70
 
@@ -39,8 +41,16 @@ def text_value(lines: Sequence[Token]) -> str | None:
             parts[-1] = (parts[-1][0], join(parts[-1][1], line.text))
         else:
             parts.append((line.item, line.text))
-    text = "\n".join(part for _, part in parts)
+    text = ticked("\n".join(part for _, part in parts))
     return None if is_empty(text) else text
+
+
+def ticked(text: str) -> str:
+    """ "☒ Jeunes ☐ Aînés ☒ Familles": what is ticked, one a line; the text itself where no box is or none is ticked."""
+    if not _EMPTY_BOX.search(text):
+        return text
+    chosen = [found[1].strip(" ,;\n") for found in _TICKED.finditer(text)]
+    return "\n".join(filter(None, chosen)) or text
 
 
 def _outside(text: str, mark: str) -> list[str]:

@@ -95,7 +95,13 @@ def _style_level(block: Block, body: float, sizes: Sequence[float]) -> int | Non
     size = max(line.size for line in block.lines)
     if body and size > body * 1.08:
         return min(6, 1 + sum(other > size + 0.3 for other in sizes))
-    strong = all(line.bold for line in block.lines) or block.text.isupper()
+    strong = all(line.bold for line in block.lines) or _in_capitals(block.text)
     if strong and not block.marker and not block.text.rstrip().endswith("."):
         return 5 if _NUMBERED.match(block.text) else 6
     return None
+
+
+def _in_capitals(text: str) -> bool:
+    """ "AXE 1"; not "12 000 € (FIR)"."""
+    signs = text.replace(" ", "")
+    return text.isupper() and 2 * sum(map(str.isalpha, signs)) > len(signs)

@@ -20,14 +20,18 @@ _BULLET_ONLY = re.compile(rf"[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc–—
 _FLAGS = 1 | 2 | 64 | 128  # ligatures kept for our own repair, spaces kept, no images, clip to the page
 
 
-def page_lines(page: Any, fonts: Fonts | None = None) -> list[Line]:
-    """All horizontal lines of the page in file order; rotated text (stamps, margins) is left out."""
+def page_lines(page: Any, fonts: Fonts | None = None, turned: list[Line] | None = None) -> list[Line]:
+    """All horizontal lines of the page in file order; upright text (stamps, margins) goes to `turned`, if given."""
     known = fonts or Fonts()
     lines: list[Line] = []
     for block in page.get_text("dict", flags=_FLAGS)["blocks"]:
         for line in block.get("lines", ()):
             if abs(line["dir"][1]) < 0.2:
                 lines += [made for part in _split(line["spans"]) if (made := make_line(part, known))]
+            elif (
+                turned is not None and abs(line["dir"][0]) < 0.2 and (made := make_line(line["spans"], known))
+            ):
+                turned.append(made)
     return _with_bullets(lines)
 
 

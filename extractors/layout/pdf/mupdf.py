@@ -169,7 +169,8 @@ class _RawPages:
 def _text_page(page: Any, fonts: Fonts) -> PageParts:
     paths = page.get_cdrawings()
     drawn = drawn_on(paths, page.rect.width, page.rect.height)
-    lines = with_dots(page_lines(page, fonts), drawn.dots)
+    turned: list[Line] = []
+    lines = with_dots(page_lines(page, fonts, turned), drawn.dots)
     tables, free = [], lines
     for grid in find_grids(paths, lines):
         if not _is_table(grid):
@@ -177,7 +178,7 @@ def _text_page(page: Any, fonts: Fonts) -> PageParts:
         inside = [line for line in free if line.bbox and centre_in(line.bbox, grid.bbox, slack=1.5)]
         if not inside:
             continue
-        table = fill_grid(page, grid, inside)
+        table = fill_grid(page, grid, inside, turned)
         placed = sum(len(cell.text.replace("\n", "")) for cell in table.cells)
         if placed < 0.9 * sum(len(line.text) for line in inside):
             continue  # a drawing that looks like a grid: its words stand outside the cells

@@ -17,6 +17,8 @@ from models.layout import Block, BlockKind, Line, Table
 
 #: A column of labels is as wide at least, and stands off the values by as much, in points.
 LABELS, GUTTER = 30.0, 3.0
+#: A rail takes so much of the height of what stands beside it, whose title is among the first lines.
+RAIL, TITLE_LINES = 0.5, 4
 
 
 @dataclass
@@ -102,7 +104,7 @@ def _read(place: Place, page: int, ocr: bool) -> list[Block]:
             blocks.extend(make_blocks(run, page=page, region=place.region, fill=place.fill, ocr=ocr))
             run.clear()
 
-    for item in reading_order(_paired(items), lambda i: i.bbox):
+    for item in _titled_first(reading_order(_paired(items), lambda i: i.bbox)):
         if isinstance(item.thing, Line):
             run.append(item.thing)
             continue
@@ -113,6 +115,24 @@ def _read(place: Place, page: int, ocr: bool) -> list[Block]:
             blocks.append(_table_block(item.thing, item.bbox, page, place, ocr))
     flush()
     return blocks
+
+
+def _titled_first(items: list[_Item]) -> list[_Item]:
+    """A filled rail left of a title holds what belongs to it: it is read behind the texts on its right."""
+    rail, rest = items[0], items[1:]
+    if not isinstance(rail.thing, Place) or rail.thing.fill is None or len(rest) < 2:
+        return items
+    right = all(item.bbox[0] >= rail.bbox[2] - GUTTER for item in rest)
+    height = max(item.bbox[3] for item in rest) - min(item.bbox[1] for item in rest)
+    if not right or rail.bbox[3] - rail.bbox[1] < RAIL * height:
+        return items
+    top = [item.thing.size for item in rest[:TITLE_LINES] if isinstance(item.thing, Line)]
+    return [*rest, rail] if max(top, default=0.0) > _largest(rail.thing) + 1 else items
+
+
+def _largest(place: Place) -> float:
+    sizes = [line.size for line in place.lines]
+    return max([*sizes, *map(_largest, place.places)], default=0.0)
 
 
 def _paired(items: list[_Item]) -> list[_Item]:

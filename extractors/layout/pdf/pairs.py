@@ -8,12 +8,15 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.layout.marks import split_mark
 from extractors.layout.pdf.blocks import box_of
 from extractors.layout.pdf.lines import union
 from models.layout import Cell, Line, Table
 
 MIN_PAIRS = 3
 MIN_GAP = 6.0
+#: How far above or below its label a value may begin, in points; the first item of a list may stand off further.
+LEVEL, AROUND_LISTS = 6.0, 14.0
 #: So many of the labels must be punctuated alike.
 MOST = 0.8
 _RANK = re.compile(r"(\d{1,2})\s?[.)–-]")
@@ -35,9 +38,9 @@ def as_pairs(lines: Sequence[Line]) -> Table | None:
     if not (_punctuated(labels) or _distinct(left, right)):
         return None
     tops = [box_of(label[0])[1] for label in labels]
-    starts = [box_of(line)[1] for line in right]
-    level = [min(abs(top - start) for start in starts) for top in tops]
-    if sum(distance > 6 for distance in level) > len(labels) // 5:
+    starts = [(box_of(line)[1], AROUND_LISTS if split_mark(line.text)[0] else LEVEL) for line in right]
+    apart = sum(all(abs(top - start) > slack for start, slack in starts) for top in tops)
+    if apart > len(labels) // 5:
         return None
     rows: list[list[Line]] = [[] for _ in labels]
     for line in right:

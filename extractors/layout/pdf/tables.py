@@ -66,8 +66,11 @@ def _nearest(edges: Sequence[float], value: float) -> int:
     return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
 
 
-def fill_grid(page: Any, grid: FoundTable, lines: Sequence[Line]) -> Table:
-    """Each printed line goes to the cell that holds its centre; lines across cells are cut at the rules."""
+def fill_grid(page: Any, grid: FoundTable, lines: Sequence[Line], turned: Sequence[Line] = ()) -> Table:
+    """Each printed line goes to the cell that holds its centre; lines across cells are cut at the rules.
+
+    `turned`: words printed upright, the labels of some templates; a cell of nothing else holds them.
+    """
     content: list[list[Line]] = [[] for _ in grid.cells]
     for line in lines:
         assert line.bbox is not None
@@ -80,6 +83,8 @@ def fill_grid(page: Any, grid: FoundTable, lines: Sequence[Line]) -> Table:
     cells = []
     for (row, col, row_span, col_span, box), inside in zip(grid.cells, content, strict=True):
         ordered = tuple(sorted(inside, key=_by_row))
+        if not ordered:
+            ordered = tuple(line for line in turned if line.bbox is not None and centre_in(line.bbox, box))
         text = "\n".join(line.text for line in ordered)
         cells.append(
             Cell(row=row, col=col, row_span=row_span, col_span=col_span, text=text, bbox=box, lines=ordered)

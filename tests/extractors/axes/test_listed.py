@@ -227,3 +227,14 @@ def test_the_second_contract_after_the_first() -> None:
         "2019, en compte d'autres. Ses deux axes : la santé mentale et l'accès aux soins."
     )
     assert titles(paragraph(text)) == ["la santé mentale", "l'accès aux soins"]
+
+
+def test_the_label_of_every_sheet_announces_no_axes() -> None:
+    sheet = [
+        heading("AXE STRATÉGIQUE", 5),
+        paragraph("Offre de soins"),
+        heading("PILOTE", 5),
+        paragraph("CCAS"),
+        heading("PUBLIC", 5),
+    ]
+    assert titles(*sheet, *sheet, *sheet) == []

@@ -234,3 +234,144 @@ def test_the_axis_told_first_in_a_sheet_is_its_own() -> None:
         "Offre de soins",
         "Santé mentale",
     ]
+
+
+def test_a_number_in_a_heading_of_its_own_above_the_title() -> None:
+    sheets = [
+        block
+        for number in ("A-1", "A-2")
+        for block in (heading(number, 5), heading(f"{NAME} {number[-1]}", 3), grid(*VALUES.items()))
+    ]
+    assert [action.number for action in extract_structure(sheets).actions] == ["A-1", "A-2"]
+
+
+def test_a_code_beside_the_title_and_the_axis_below_it() -> None:
+    titled = ("P1.1", f"{NAME}\nPriorité n°1 – Accès aux soins")
+    (action,) = extract_structure([grid(titled, *VALUES.items())]).actions
+    assert (action.number, action.title, action.axis) == ("P1.1", NAME, "Accès aux soins")
+
+
+def test_a_sheet_of_two_pages_under_its_axis_printed_again() -> None:
+    rows = [*VALUES.items()]
+    blocks = [
+        heading("Axe 1 : Accès aux soins", 3),
+        heading(f"Fiche action 1.2 — {NAME}"),
+        grid(*rows[:4]),
+        heading("Axe 1 : Accès aux soins", 3),
+        heading(f"Fiche action 1.2 (suite) — {NAME}"),
+        grid(*rows[4:]),
+    ]
+    (action,) = extract_structure(blocks).actions
+    expected(action)
+
+
+def test_labels_in_the_middle_of_a_line_and_what_is_done_right_under_the_title() -> None:
+    blocks = [
+        block
+        for n in (1, 2, 3)
+        for block in (
+            heading(f"Action 1.{n}. {NAME} {n}"),
+            paragraph("Former quatre maîtres de stage et loger les internes dans le bourg."),
+            run_in("Responsable de l'action :", f"CCAS — Contributeurs : CAF, MSA — Réalisation : 202{n}"),
+        )
+    ]
+    action = extract_structure(blocks).actions[1]
+    assert (action.pilot, action.partners, action.schedule) == ("CCAS", ("CAF", "MSA"), "2022")
+    assert action.description == "Former quatre maîtres de stage et loger les internes dans le bourg."
+
+
+def test_results_told_as_what_is_aimed_at_where_nothing_else_is() -> None:
+    rows = [("Résultat recherché", "Réduire les risques"), *list(VALUES.items())[1:]]
+    blocks = [b for n in (1, 2) for b in (heading(f"Fiche action {n} : {NAME} {n}"), grid(*rows))]
+    assert [action.objectives for action in extract_structure(blocks).actions] == ["Réduire les risques"] * 2
+    both = [
+        b for n in (1, 2) for b in (heading(f"Fiche action {n} : {NAME} {n}"), grid(*rows, *VALUES.items()))
+    ]
+    assert extract_structure(both).actions[0].expected_results == "Réduire les risques"
+
+
+def test_who_signs_below_the_last_sheet_is_no_value_of_it() -> None:
+    blocks = [
+        heading(f"Fiche action 1.2 : {NAME}"),
+        grid(*VALUES.items()),
+        paragraph("Fait à Bastia, le 20 septembre 2016"),
+        grid(("Pour la Ville de Bastia\nM. Orsucci, maire", "Pour l'ARS\nM. Casabianca, directeur")),
+    ]
+    (action,) = extract_structure(blocks).actions
+    expected(action)
+
+
+PLAN = (
+    (
+        "Intitulé de l'action",
+        "En quoi cela consiste",
+        "Structure à la manœuvre",
+        "Appuis",
+        "Quand",
+        "Chiffres regardés",
+    ),
+    (
+        "Libérer du temps médical",
+        "Verser une bourse",
+        "CPTS Sud Sarthe",
+        "CPAM\nMSA",
+        "2022",
+        "• Nombre d'aides",
+    ),
+    (
+        "Lever l'obstacle des trajets",
+        "Recruter des conducteurs",
+        "Familles rurales",
+        "Taxis",
+        "2024",
+        "• Nombre de trajets",
+    ),
+)
+
+
+def test_a_table_of_actions_with_columns_that_no_list_knows() -> None:
+    first, second = extract_structure([heading("Plan d'actions"), grid(*PLAN)]).actions
+    assert (first.title, first.description) == ("Libérer du temps médical", "Verser une bourse")
+    assert (second.partners, second.schedule, second.indicators) == (
+        ("Taxis",),
+        "2024",
+        ("Nombre de trajets",),
+    )
+
+
+def test_a_table_that_reviews_the_contract_before_tells_no_action_and_no_axis() -> None:
+    review = grid(
+        ("Axe", "Action", "État"),
+        ("Axe 1 – Offre de soins", "Soutenir les maisons de santé", "Réalisée"),
+        ("Axe 2 – Prévention", "Semaine de la santé", "Abandonnée"),
+    )
+    title = "Les suites du premier contrat local de santé (2014-2018)"
+    found = extract_structure([heading(title), review, heading("Plan d'actions"), grid(*PLAN)])
+    assert (len(found.actions), found.axes) == (2, ())
+
+
+def test_labels_that_full_stops_part_in_one_paragraph() -> None:
+    text = "Pilote : CCAS de Dole. Partenaires : CAF, MSA. Public : Aidants. Échéance : 2025. Suivi : Nombre d'aidants."
+    (action,) = extract_structure(
+        [heading(f"Axe 1 – {NAME}"), heading("1.1 Soutenir les aidants", 3), paragraph(text)]
+    ).actions
+    assert (action.pilot, action.partners, action.schedule) == ("CCAS de Dole", ("CAF", "MSA"), "2025")
+
+
+def test_the_axis_between_the_title_and_its_labels() -> None:
+    axes = [bullet("Axe 1 : Offre de soins"), bullet("Axe 2 : Santé mentale")]
+    blocks = [paragraph("Le contrat comporte deux axes :"), *axes]
+    for number, axis in (("1", "Axe 1 : Offre de soins"), ("2", "Axe 2 : Santé mentale")):
+        blocks += [heading(f"{NAME} {number}", 3), paragraph(axis), grid(*VALUES.items())]
+    found = [(action.title, action.axis) for action in extract_structure(blocks).actions]
+    assert found == [(f"{NAME} 1", "Offre de soins"), (f"{NAME} 2", "Santé mentale")]
+
+
+def test_a_table_with_one_action_a_column() -> None:
+    columns = [
+        ("", "Action 1.1 Soutenir les aidants", "Action 1.2 Bien manger"),
+        *((k, v, v) for k, v in VALUES.items()),
+    ]
+    first, second = extract_structure([grid(*columns)]).actions
+    assert (first.number, first.title, second.title) == ("1.1", "Soutenir les aidants", "Bien manger")
+    assert (first.pilot, second.partners) == ("Communauté de communes", ("CPAM", "hôpital", "MSA"))

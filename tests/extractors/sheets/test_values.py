@@ -76,3 +76,9 @@ def test_the_last_of_an_enumeration_may_be_two() -> None:
         "MSA",
         "Fédération des maisons et pôles de santé",
     )
+
+
+def test_what_is_ticked_is_the_value() -> None:
+    assert text_value(_lines("☒ Jeunes ☐ Aînés ☒ Familles")) == "Jeunes\nFamilles"
+    assert list_value(_lines("☒ CPAM du Jura", "☒ MSA", "☐ Autres")) == ("CPAM du Jura", "MSA")
+    assert text_value(_lines("☐ Jeunes ☐ Aînés")) == "☐ Jeunes ☐ Aînés"

@@ -235,3 +235,65 @@ def test_numbered_items_are_paragraphs_of_their_own(tmp_path: Path) -> None:
         draw_text(page, 72, 166, "Ont contribué à la rédaction la CPAM et l'Ordre des médecins.")
         found = texts(saved(document, tmp_path / "numbered.pdf"))
     assert [text.split()[0] for text in found] == ["1.", "2.", "Ont"]
+
+
+def test_labels_printed_upright_in_the_cells_of_a_table(tmp_path: Path) -> None:
+    with pymupdf.open() as document:
+        page = document.new_page()
+        for y in (100, 200, 300):
+            page.draw_line((50, y), (500, y))
+        for x in (50, 80, 500):
+            page.draw_line((x, 100), (x, 300))
+        for y, label, value in (
+            (180, "ENJEUX", "Les délais sont longs."),
+            (280, "BUTS", "Ouvrir un centre."),
+        ):
+            page.insert_text((68, y), label, fontsize=9, rotate=90)
+            draw_text(page, 90, y - 60, value)
+        page.insert_text((570, 400), "Projet", fontsize=9, rotate=90)
+        layout = saved(document, tmp_path / "upright.pdf")
+    (table,) = (block.table for block in layout.blocks() if block.table is not None)
+    assert [cell.text for cell in table.cells] == [
+        "ENJEUX",
+        "Les délais sont longs.",
+        "BUTS",
+        "Ouvrir un centre.",
+    ]
+    assert "Projet" not in " ".join(texts(layout))
+
+
+def test_a_filled_rail_is_read_behind_the_title_on_its_right(tmp_path: Path) -> None:
+    with pymupdf.open() as document:
+        page = document.new_page()
+        page.draw_rect((40, 60, 190, 400), color=(0, 0.3, 0.2), fill=(0, 0.3, 0.2))
+        draw_text(page, 50, 100, "Pilote", 9, bold=True)
+        draw_text(page, 50, 114, "12 000 € (FIR)", 9)
+        draw_text(page, 210, 90, "Ouvrir un centre", 18)
+        draw_text(page, 210, 150, "Onze communes n'ont plus\nde médecin.", 11)
+        draw_text(page, 210, 380, "Nombre de passages", 11)
+        layout = saved(document, tmp_path / "rail.pdf")
+    assert texts(layout)[0] == "Ouvrir un centre"
+    (amount,) = (block for block in layout.blocks() if "12 000" in block.text)
+    assert amount.kind is not BlockKind.HEADING
+
+
+def test_values_that_are_lists_stand_off_their_labels(tmp_path: Path) -> None:
+    rows = {
+        "CONSTAT": ["Les délais sont longs pour tous les habitants du bourg."],
+        "OBJECTIFS": ["- Rapprocher", "- Réduire"],
+        "PORTEUR": ["Le centre hospitalier de la ville voisine"],
+        "EFFETS": ["- Une tournée stable", "- 800 visites"],
+    }
+    with pymupdf.open() as document:
+        page = document.new_page()
+        y = 100
+        for label, values in rows.items():
+            draw_text(page, 60, y, label, 8)
+            y += 9 if values[0].startswith("-") else 0
+            for value in values:
+                draw_text(page, 200, y, value, 10)
+                y += 13
+            y += 10
+        layout = saved(document, tmp_path / "pairs.pdf")
+    (table,) = (block.table for block in layout.blocks() if block.table is not None)
+    assert [cell.text for cell in table.cells if cell.col == 0] == [*rows]
