@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.outline.stream import tokens
+from extractors.outline.stream import Stream, tokens
 from extractors.outline.template import learn_template
 from extractors.outline.wording import label_field, stem_field
 from extractors.sheets.extract import extract_sheets
@@ -161,7 +161,7 @@ def test_the_icon_of_one_label_does_not_set_it_apart() -> None:
     template = learn_template(_sheets(*(Line(text=text, bold=True) for text in texts), times=4))
     assert template.unknown == {"le fil rouge": "unknown"}
     assert [
-        t.field for t in tokens([_printed(Line(text="✓ Le fil rouge", bold=True, size=10))], template)
+        t.field for t in tokens([_printed(Line(text="✓ Le fil rouge", bold=True, size=10))], Stream(template))
     ] == ["unknown"]
 
 
