@@ -17,16 +17,19 @@ from extractors.told.found import Told, Value
 from extractors.told.patterns import (
     ANNOUNCES,
     ARTICLE,
+    COUNTED,
     HEADING,
     NO_ACTION,
     NO_HEADING,
     NOT_OF_CONTRACT,
     NUMBERED,
+    SAYS_ACTIONS,
 )
 from extractors.told.titles import MAX_TITLE, read_item
 from models.layout import Block, BlockKind
 from models.records import Axis
 from models.text import fold
+from models.vocabularies.french import parse_number_word
 
 #: More of its items than this share read like no action: the list is of something else.
 MOST_OTHERS = 0.34
@@ -53,12 +56,15 @@ def announced_actions(blocks: Sequence[Block], axes: Sequence[Axis]) -> list[Tol
         if block.kind is BlockKind.HEADING and _is_heading(block.text):
             end = _end(blocks, index)
             actions = _below(Run(blocks[index + 1 : end], index + 1, under[index + 1 : end]))
+            for action in actions:
+                action.sure = bool(SAYS_ACTIONS.search(block.text))
             done = end if actions else done
         else:
             actions, done = _after_sentence(blocks, index, under, done)
         found += actions
-    known = {_bare(text) for axis in axes for text in (axis.title, *axis.objectives)}
-    return [told for told in found if _bare(told.title) not in known]
+    titles = {_bare(axis.title) for axis in axes}
+    goals = {_bare(goal) for axis in axes for goal in axis.objectives}
+    return [told for told in found if _bare(told.title) not in (titles if told.sure else titles | goals)]
 
 
 def _bare(title: str) -> str:
@@ -69,14 +75,22 @@ def _bare(title: str) -> str:
 def numbered_items(blocks: Sequence[Block], axes: Sequence[Axis]) -> list[Told]:
     """ "Fiche 1.2 « Maison des internes » : ouverte en mars": two items or more with the number of their sheet."""
     items = [
-        (index, block)
+        (index, part)
         for index, block in enumerate(blocks)
-        if block.kind is BlockKind.LIST_ITEM
-        and (found := NUMBERED.match(block.text))
-        and (found["boxed"] or found["worded"])
+        for part in _parts(block)
+        if (found := NUMBERED.match(part.text)) and (found["boxed"] or found["worded"])
     ]
     told = [action for index, block in items if (action := _item(block, index)) is not None]
     return told if len(told) > 1 else []
+
+
+def _parts(block: Block) -> Iterator[Block]:
+    """A list item; the printed lines of a paragraph, which an old page or a text has instead."""
+    if block.kind is BlockKind.LIST_ITEM:
+        yield block
+    elif block.kind is BlockKind.PARAGRAPH and block.page is None and len(block.lines) > 1:
+        for line in block.lines:
+            yield block.model_copy(update={"text": line.text, "lines": (line,)})
 
 
 def numbered_heads(blocks: Sequence[Block], axes: Sequence[Axis]) -> list[Told]:
@@ -235,8 +249,13 @@ def _item(block: Block, index: int, axis: str | None = None) -> Told | None:
 
 
 def prose_or_labels(block: Block, rest: str) -> dict[str, Value]:
-    """The fields in what follows the name of an action."""
+    """The fields in what follows the name of an action: behind labels, else in its sentences."""
+    rest = rest.strip(" ,;–—-")
     found: dict[str, Value] = {}
+    if ":" in rest or "?" in rest:
+        found = labelled_fields(block.model_copy(update={"text": rest.strip(" :"), "lines": ()}))
+    if found:
+        return found
     for _, text in sentences(rest.strip(" ,:;–—-")):
         found = {**prose_fields(text, block), **found}
     return found
@@ -249,6 +268,9 @@ def _after_sentence(
     block = blocks[index]
     if block.kind is BlockKind.LIST_ITEM:
         return [], done
+    counted = _counted_heads(blocks, index, under)
+    if counted:
+        return counted, index + 1
     last = re.split(r"(?<=[.!?])\s+", block.text.strip())[-1]
     if last.endswith(":") and ANNOUNCES.search(last) and not is_foreign(last):
         end = index + 1
@@ -259,6 +281,24 @@ def _after_sentence(
     if block.kind is BlockKind.PARAGRAPH:
         return _enumerated(block, index, under[index]), done
     return [], done
+
+
+def _counted_heads(blocks: Sequence[Block], index: int, under: Sequence[str | None]) -> list[Told]:
+    """ "Le contrat local de santé vous donne trois rendez-vous", above three headings, each with its text."""
+    found = COUNTED.search(blocks[index].text)
+    below = blocks[index + 1] if index + 1 < len(blocks) else None
+    if (
+        found is None
+        or below is None
+        or below.kind is not BlockKind.HEADING
+        or is_foreign(blocks[index].text)
+    ):
+        return []
+    end = next(
+        (i for i in range(index + 1, len(blocks)) if (blocks[i].level or 9) < (below.level or 6)), len(blocks)
+    )
+    told = _headed(Run(blocks[index + 1 : end], index + 1, under[index + 1 : end]))
+    return told if len(told) == parse_number_word(found["count"]) else []
 
 
 def _enumerated(block: Block, index: int, axis: str | None) -> list[Told]:

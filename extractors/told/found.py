@@ -26,7 +26,10 @@ class Value:
 
 @dataclass
 class Told:
-    """`index`: the place of `block` in the document. The first value of a field is kept."""
+    """`index`: the place of `block` in the document. The first value of a field is kept.
+
+    `sure`: what stands above it calls it an action, so that it is no objective of an axis.
+    """
 
     title: str
     block: Block
@@ -35,6 +38,7 @@ class Told:
     number: str | None = None
     axis: str | None = None
     fields: dict[str, Value] = field(default_factory=dict)
+    sure: bool = False
 
     def take(self, values: Mapping[str, Value]) -> None:
         for name, value in values.items():

@@ -16,9 +16,11 @@ HEADING = re.compile(
     rf"(?:(?:les|des|nos|ses|quelles|quelles\s+sont\s+les|zoom\s+sur|quelques|exemples?\s+de|{_NUMBER}|une)\s+|exemples?\s+d.\s?){{0,3}}{_ACTIONS}(?:\s+(?:\w+ment\s+)?{_DONE}){{0,4}}"
     rf"(?:\s+(?:du|de\s+ce|de\s+notre|au|dans\s+le\s+cadre\s+du|par\s+le|inscrites\s+au|grâce\s+au)\s+{_CONTRACT}.{{0,50}}|\s+de\s+l.(?:axe|orientation).{{0,60}}|\s+(?:par|pour\s+chaque)\s+axe|\s+depuis\s+\d{{4}}|\s+(?:en\s+)?20\d\d(?:\s*[-–]\s*20\d\d)?|,?\s+en\s+bref){{0,2}}"
     r"|(?:le|un|notre)\s+(?:plan|programme)\s+d.actions?(?:.{0,30})?|concrètement\b.{0,40}|sur\s+le\s+terrain|en\s+pratique|(?:les\s+)?fiches?[\s-]actions?"
-    r"|ce\s+(?:que|qui)\s+.{3,60}|qu.est-ce\s+qui\s+.{3,40}|quoi\s+de\s+neuf.{0,20}|bilan\s+des\s+actions)\s*[?:.…!]*",
+    r"|ce\s+(?:que|qui)\s+.{3,60}|qu.est-ce\s+qui\s+.{3,40}|quoi\s+de\s+neuf.{0,20}|bilan\s+des\s+actions|au\s+programme\b.{0,40}|"
+    rf"(?:(?:nos|les|ses)\s+)?{_NUMBER}\s+\w+,?\s+(?:et\s+)?(?:(?:nos|les|ses)\s+)?{_NUMBER}\s+{_ACTIONS})\s*[?:.…!]*",
     re.IGNORECASE,
 )
+SAYS_ACTIONS = re.compile(r"\bactions\b", re.IGNORECASE)
 #: Headings that begin like one of those but head something else.
 NO_HEADING = re.compile(
     r"projet\s+(?:régional|de\s+santé|territorial)|dispositifs?\s+(?:nationa|départementa)|ce\s+qu(?:e|i)\s+(?:est|dit|n.est|c.est|a\s+changé)|suivi|évaluation|partenaires|mesures\s+(?:barrières|sanitaires)|"
@@ -119,7 +121,19 @@ NAMED_APPOSITION = re.compile(
     r"(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’])(?P<name>[A-ZÉÈÎŒ].{1,60}?)[\s.;)]*$",
     re.IGNORECASE,
 )
-TIES = (IS_ACTION, IN_APPOSITION, APPOSED, WITHIN_THEN, LAUNCHED, LAUNCHED_WITHIN)
+#: "Il y fait entrer une fiche nouvelle, « Des vélos pour les soignants »"
+SHEET_QUOTED = re.compile(
+    r"\b(?:une|la|cette|nouvelle)\s+(?:nouvelle\s+)?(?:fiche|action)(?:[\s-]action)?(?:\s+(?:nouvelle|supplémentaire|intitulée))?"
+    r"(?:\s+n\s?°\s*(?P<number>[\w.-]{1,6}))?\s*[,:(]?\s*(?P<title>«[^»]{4,100}»)",
+    re.IGNORECASE,
+)
+#: "Le contrat local de santé vous donne trois rendez-vous avant Noël", above as many headings.
+COUNTED = re.compile(
+    r"\b(?:contrat|CLSM?)\b[^.;:]{0,80}\b(?P<count>deux|trois|quatre|cinq|six|sept|huit|\d{1,2})\s+(?:\w+\s+)?"
+    r"(?:rendez-vous|nouveautés|temps\s+forts|opérations|initiatives|projets|réalisations|actions|dispositifs)\b",
+    re.IGNORECASE,
+)
+TIES = (SHEET_QUOTED, IS_ACTION, IN_APPOSITION, APPOSED, WITHIN_THEN, LAUNCHED, LAUNCHED_WITHIN)
 #: "Cette action est inscrite dans le contrat local de santé": the page is about one.
 THIS_ACTION = re.compile(
     rf"\b(?:cette?|l['’])\s*(?:action|projet|dispositif|initiative|opération|service|équipement|démarche|consultation|atelier|programme)\s+(?:[\w’',-]+\s+){{0,6}}?(?:{_OF_CONTRACT})"

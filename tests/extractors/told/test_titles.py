@@ -37,6 +37,8 @@ def titles(*blocks: Block) -> list[str]:
         "Quelles actions ?",
         "Les premières réalisations",
         "Les fiches actions",
+        "Au programme des premiers mois",
+        "Nos trois défis, nos deux actions",
     ],
 )
 def test_a_list_under_a_heading(head: str) -> None:
@@ -106,6 +108,8 @@ def test_the_name_and_the_number_of_an_item(item: str, title: str, number: str |
          "consultations avancées de cardiologie"),
         ("Autre nouveauté du contrat, les Ateliers parents-bébés ont commencé en septembre.", "Ateliers parents-bébés"),
         ("Première action du CLS : le camion dentaire.", "camion dentaire"),
+        ("L'avenant au contrat local de santé ajoute une fiche nouvelle, « Des vélos pour les soignants ».",
+         "Des vélos pour les soignants"),
         ("Le bus santé, action phare du contrat local de santé, repart.", "bus santé"),
         ("La Ville lance, dans le cadre de son contrat local de santé, un atelier cuisine pour les familles.",
          "atelier cuisine pour les familles"),
@@ -236,6 +240,45 @@ def test_numbered_items_without_an_announcement() -> None:
         bullet("Fiche 1.2 « Maison des internes » : ouverte en mars"),
         bullet("Fiche 2.1 « Parcours nutrition » : 14 écoles"),
     ) == ["Maison des internes", "Parcours nutrition"]
+
+
+def test_numbered_lines_with_their_labels() -> None:
+    first, second = actions(
+        paragraph(
+            "[1] Ambassadeurs du sommeil — Portage : Mission locale du Saumurois — Public : 16-25 ans",
+            "[2] Consultations assises en mairie — Portage : CPTS Saumuroise — Lieu : Montreuil-Bellay",
+        )
+    )
+    assert (first.number, first.title, first.pilot) == (
+        "1",
+        "Ambassadeurs du sommeil",
+        "Mission locale du Saumurois",
+    )
+    assert first.target_population == "16-25 ans"
+    assert (second.number, second.area) == ("2", "Montreuil-Bellay")
+
+
+def test_as_many_headings_as_a_sentence_about_the_contract_counts() -> None:
+    blocks = [
+        heading("L'automne sera santé", 1),
+        paragraph("Le contrat local de santé vous donne deux rendez-vous avant Noël."),
+        heading("La Marche bleue"),
+        paragraph("Ouverte aux plus de 60 ans."),
+        heading("Le Ciné-psy"),
+        paragraph("Un film, un débat, chaque jeudi de novembre."),
+    ]
+    assert titles(*blocks) == ["La Marche bleue", "Le Ciné-psy"]
+    assert titles(*blocks, heading("La piscine"), paragraph("Fermée pour vidange.")) == []
+
+
+def test_what_a_heading_calls_actions_is_no_objective_of_the_axis_above() -> None:
+    assert titles(
+        heading("Nos 2 défis, nos 2 actions", 1),
+        heading("Défi 1 : Des soignants près de chez vous"),
+        bullet("Un centre de santé à Jarnac"),
+        heading("Défi 2 : Une jeunesse bien dans ses baskets"),
+        bullet("Des ambassadeurs santé au lycée"),
+    ) == ["Un centre de santé à Jarnac", "Des ambassadeurs santé au lycée"]
 
 
 @pytest.mark.parametrize(
