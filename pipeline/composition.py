@@ -60,6 +60,8 @@ DRAWN_UP = re.compile(
     r"fiche[\s-]action\s*(?:n°|\d)|par\s+le\s+présent",
     re.IGNORECASE,
 )
+#: Why a document that has the form of a contract gives none.
+NO_PLACE = "Le territoire du contrat n'a pas pu être déterminé."
 #: Signs counted in one block: a paragraph can hold all parties, a list of visas is one sign of many.
 MOST_SIGNS = 3
 #: A text with so many of them is formal.
@@ -103,7 +105,7 @@ def formal_contract(
     if located is None and not layout.is_paged:
         return None
     if located is None:
-        return None, (), "Le territoire du contrat n'a pas pu être déterminé."
+        return None, (), NO_PLACE
     stream = Stream(learn_template(blocks))
     structure = extract_structure(blocks, bookmarks=layout.bookmarks, stream=stream)
     of_actions = {id(block) for block in values_of_actions(blocks, structure.actions)}

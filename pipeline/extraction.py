@@ -10,7 +10,7 @@ from extractors.themes import code_contract
 from models.base import Record
 from models.layout import READABLE, Layout, LayoutResult
 from models.records import Contract, DocumentError, DocumentResult, Issue, Severity
-from pipeline.composition import contradictions, formal_contract, page_contracts
+from pipeline.composition import NO_PLACE, contradictions, formal_contract, page_contracts
 from pipeline.confidence import load_calibration, with_confidence
 
 #: A new calibration gives other confidences: documents are then read again.
@@ -31,13 +31,14 @@ def extract_layout(layout: Layout, *, document: str) -> Extraction:
     """The contracts of a document: a formal one has pages or a title of its own, a web page may speak of many."""
     blocks = list(layout.blocks())
     formal = formal_contract(layout, blocks, document)
-    if formal is not None:
+    if formal is not None and formal[2] != NO_PLACE:  # a note on several contracts has no place of its own
         contract, issues, reason = formal
         coded = (code_contract(contract),) if contract else ()
         return Extraction(contracts=coded, issues=issues, no_contract_reason=reason)
     banners = [line for page in layout.pages for line in page.furniture]
     contracts, issues = page_contracts(blocks, document, layout.title, banners)
-    reason = None if contracts else "La page explique ou mentionne les contrats, sans en présenter un."
+    unfound = formal[2] if formal else "La page explique ou mentionne les contrats, sans en présenter un."
+    reason = None if contracts else unfound
     return Extraction(
         contracts=tuple(code_contract(contract) for contract in contracts),
         issues=(*issues, *contradictions(blocks, contracts, document)),

@@ -93,9 +93,18 @@ def scope_where(scope: Scope, parties: Sequence[Party], headings: Sequence[Passa
     """What the label says, then the parties and the headings, then the page around."""
     told = surroundings(parties, [p.text for p in headings if "(" in p.text])
     label = scope.label.where if scope.label else Where()
-    departments = label.departments or told.departments or around.where.departments
+    departments = label.departments or told.departments
+    if not departments and not _is_one_place(scope):
+        departments = around.where.departments
     region = label.region or told.region or (None if departments else around.where.region)
     return Where(departments, region)
+
+
+def _is_one_place(scope: Scope) -> bool:
+    """An entry whose name is that of one place of France only: the one department that a list names is another's."""
+    if scope.label is None or scope.alone:
+        return False
+    return load_gazetteer().resolve(scope.label.name, type=scope.label.hint).place is not None
 
 
 def scope_place(

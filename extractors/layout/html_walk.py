@@ -97,6 +97,9 @@ class Walk:
     def _list(self, element: HtmlElement, marker: str = "•") -> Iterator[Block]:
         region = self._next()
         for number, item in enumerate(element.iterchildren("li"), 1):
+            if next(item.iter("h2", "h3", "h4", "h5", "h6"), None) is not None:  # a card of a directory
+                yield from self._mixed(item)
+                continue
             mark = f"{number}." if element.tag == "ol" else marker
             inner = [c for c in item if isinstance(c.tag, str) and c.tag in {"ul", "ol"}]
             if text := flat_text(item, skip={"ul", "ol"}):

@@ -21,11 +21,13 @@ _VALUE_END = re.compile(r"\s[–—•|]\s|\.\s|\n")
 #: Headings that are the label of the short paragraph under them.
 _HEADING = re.compile(
     r"(?:date\s+de\s+(?:la\s+)?)?signature(?:\s+du\s+\w+)*|durée(?:\s+du\s+\w+)*|période(?:\s+\w+){0,3}|échéance|validité|entrée\s+en\s+vigueur|"
-    r"pour\s+combien\s+de\s+temps|depuis\s+quand.{0,40}|jusqu.[àa]\s+quand.{0,40}|quand.{0,30}|date|parties|"
-    r"(?:les\s+)?(?:co)?signataires|qui\s+(?:a\s+)?sign.{0,30}|signé\s+(?:par|le)|combien\s+de\s+temps.{0,30}",
+    r"(?:et\s+)?(?:pour\s+combien\s+de\s+temps|depuis\s+quand.{0,40}|jusqu.[àa]\s+quand.{0,40}|quand.{0,30})|date|combien\s+de\s+temps.{0,30}|signé\s+le",
     re.IGNORECASE,
 )
-
+#: Headings above who signs, whose names take more room.
+_WHO = re.compile(
+    r"parties|(?:les\s+)?(?:co)?signataires|signé\s+par", re.IGNORECASE
+)
 
 #: A column of lengths whose cells are bare numbers.
 _UNIT = re.compile(r"dur[ée]e", re.IGNORECASE)
@@ -34,12 +36,12 @@ _UNIT = re.compile(r"dur[ée]e", re.IGNORECASE)
 #: What a question or a turn of phrase in front of a value asks for: "On a signé quand ?", "Avec qui ?", "Il engage".
 _MEANINGS = {
     "Signataires": re.compile(
-        r"(?:avec|entre|par)\s+qui\b.*|qui\s+(?:a|ont|l.a|sont\s+les)?\s*sign.*|(?:il|elle)\s+(?:engage|lie|unit)|"
+        r"(?:avec|entre|par)\s+qui\b.*|(?:et\s+)?qui\s+(?:a|ont|l.a|l.ont|sont\s+les)?\s*sign.*|(?:il|elle)\s+(?:engage|lie|unit)|"
         r"les\s+parties|qui\s+s.engage.*",
         re.IGNORECASE,
     ),
     "Signature": re.compile(
-        r"(?:on\s+(?:a|l.a)\s+)?signée?\s+quand|quand\s+.{0,20}\bsign.*|(?:il|elle)\s+est\s+née?|née?\s+le|"
+        r"(?:on\s+(?:a|l.a)\s+)?signée?\s+quand|quand\s+.{0,20}\bsign.*|et\s+quand|(?:il|elle)\s+est\s+née?|née?\s+le|"
         r"date\s+de\s+naissance|signé\s+depuis",
         re.IGNORECASE,
     ),
@@ -69,8 +71,10 @@ def labelled(blocks: Sequence[Block]) -> Iterator[Passage]:
             yield from _rows(block, block.table.cells)
             heading = ""
         else:
-            if heading and _HEADING.fullmatch(heading) and len(block.text) <= LONGEST_LABEL:
-                yield Passage(f"{_meant(heading)} : {block.text}", block, quote=block.text)
+            told = _meant(heading)
+            longest = LONGEST_VALUE if _WHO.fullmatch(told) else LONGEST_LABEL
+            if heading and (_HEADING.fullmatch(told) or _WHO.fullmatch(told)) and len(block.text) <= longest:
+                yield Passage(f"{told} : {block.text}", block, quote=block.text)
             yield from inline(block)
             yield from _first_line(block)
             heading = ""

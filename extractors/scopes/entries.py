@@ -6,14 +6,18 @@ In: blocks. Out: `Entry`s, each with the label of its place and what is told und
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.ner.organisations import find_organisations
 from extractors.scopes.delimited import delimited
 from extractors.scopes.patterns import CONTRACT_COLUMN, GROUPING, WHERE
+from extractors.signatories.parties import LOCAL
 from extractors.territory.extract import Where
 from extractors.territory.labels import Label, division, is_place, read_label
 from extractors.territory.patterns import PAYS
 from models.layout import Block, BlockKind, Cell, Line, Table
 from models.records import TerritoryType
 from models.text import fold
+from models.vocabularies.gazetteer import load_gazetteer
+from models.vocabularies.organisations import organisation_kind
 
 #: A heading longer than this is a sentence.
 LONGEST_HEADING = 120
@@ -30,7 +34,9 @@ class Entry:
 def find_entries(blocks: Sequence[Block]) -> list[Entry]:
     """The way of cutting that gives most entries."""
     blocks = unfolded(blocks)
-    ways: tuple[Callable[[Sequence[Block]], Iterator[Entry]], ...] = (_rows, _headed, _items, _opened, _tabs)
+    ways: tuple[Callable[[Sequence[Block]], Iterator[Entry]], ...] = (
+        _rows, _headed, _items, _opened, _tabs, _divided
+    )
     found = [list(way(blocks)) for way in ways]
     best = max(found, key=len)
     if len(best) < 2:
@@ -177,6 +183,34 @@ def _tells(blocks: Sequence[Block], number: int) -> bool:
     """A paragraph follows at once: the heading is that of an entry, not of a group of entries."""
     following = blocks[number + 1] if number + 1 < len(blocks) else None
     return following is not None and following.kind is BlockKind.PARAGRAPH
+
+
+# --- divisions ------------------------------------------------------------------------------------------------------
+
+
+def _divided(blocks: Sequence[Block]) -> Iterator[Entry]:
+    """Under the name of a department or a region, a paragraph on each of its contracts that names a place."""
+    where: Where | None = None
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            where = division(block.text)
+        elif where is not None and block.kind is BlockKind.PARAGRAPH:
+            label = _place_told(block.text, where)
+            if label is not None:
+                yield Entry(label, block, (block,), where)
+
+
+def _place_told(text: str, where: Where) -> Label | None:
+    """The place that a paragraph begins with, else the first local authority or place that it names."""
+    if (label := read_label(text)) is not None and label.rest:
+        return label
+    for mention in find_organisations(text):
+        if organisation_kind(mention.text) in LOCAL and is_place(mention.text):
+            return Label(mention.text, where)
+    for place in load_gazetteer().find_places(text, (TerritoryType.EPCI, TerritoryType.COMMUNE)):
+        if any(set(candidate.departments) & set(where.departments) for candidate in place.candidates):
+            return Label(place.text, where)
+    return None
 
 
 # --- list items -----------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from extractors.territory.patterns import (
     CONTRACT_LABEL,
     LABEL_END,
     LEADING_CODE,
+    LEADING_MARK,
     NATURE,
     PAYS,
     QUESTION,
@@ -35,6 +36,7 @@ class Label:
 
 def read_label(text: str) -> Label | None:
     """The place that a short text begins with, or that a short question asks about."""
+    text = LEADING_MARK.sub("", text)
     asked = QUESTION.match(text[:120])
     if asked is not None and is_place(asked["name"]):
         return Label(asked["name"].strip(), Where())

@@ -37,6 +37,8 @@ QUESTION = re.compile(
     re.IGNORECASE,
 )
 LEADING_CODE = re.compile(r"^\W*(?:\d{2,3}|2[AB])\s+(?:[–—-]\s*)?(?=[A-ZÉÈÎ])")
+#: The mark of an item before the place: "a) Échirolles", "3. Grenoble".
+LEADING_MARK = re.compile(r"^\W{0,3}(?:[a-z]|\d{1,2}|[ivx]{1,4})\s?[).°]\s+(?=[A-ZÉÈÎŒ])")
 #: Where the name of a label ends.
 LABEL_END = re.compile(r"\s{1,9}(?:[–—:|•·-]\s|\d{4}\b)|\s{0,9}(?::\s|[•·|]\s|\(|:$)|[,;!?]\s|\.\s")
 SIGN_OF_NATURE = re.compile(
