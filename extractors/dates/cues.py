@@ -125,7 +125,7 @@ SIGN = guarded(
     r"paraph\w{1,5}\b|conclue?s?\b|conclure\b|conclu(?:rent|aient|ait)\b|"
     r"(?:sont|est)\s+engagée?s?\b|s.engage(?:ait|aient|nt)\b|se\s+sont\s+engagés?\b|"
     r"(?:porte\s+la\s+date|date|datée?)\s+du|remonte\w?\s+(?:au?|à)|entérinée?s?\b|(?:a|ont|fut)\s+(?:été\s+)?scellé\w*|"
-    r"officialisée?s?\b|formalisée?s?\b|ratifiée?s?\b|contractualisée?s?\b|souscrite?s?\b|"
+    r"mis\s+leurs?\s+(?:noms?|signatures?|paraphes?|griffes?)\b|officialisée?s?\b|formalisée?s?\b|ratifiée?s?\b|contractualisée?s?\b|souscrite?s?\b|"
     r"recondui(?:re|t|ts|te|tes)\b|passée?\b(?=\s+(?:en|le|avec|entre|un|son)\b)|signataires\b(?=\s+(?:le|en|depuis)\b)|"
     r"engagement\s+(?:\w+,?\s+){0,2}pris\b|sort(?:ir|i|aient|ent|irent)\s+(?:leurs?|les?)\s+(?:stylos?|plumes?)\b|rempil\w{1,5}\b|"
     r"(?:tenir|pris|reprenaient|prendre)\s+(?:le\s+stylo|la\s+plume)|(?:ont|a)\s+topé|s.alli\w{1,5}\b)",
@@ -139,7 +139,7 @@ PERIOD_BETWEEN = re.compile(
 )
 #: The signature is only announced, asked for, or allowed.
 PLANNED = re.compile(
-    r"\b(?:sera|seront|signera|signeront|devrait|devraient|doit|doivent|va|vont|prévue?s?|prévoit|"
+    r"\b(?:sera|seront|signera|signeront|devrait|devraient|doit|doivent|va|vont|prévue?s?|programmée?s?|prévoit|"
     r"prochaine|prochainement|à\s+signer|en\s+vue\s+de|objectif|d.ici|"
     r"autorise\w*|autorisant|approuv\w+|projet\s+de|avant\s+la|avant\s+de|pourra|pourrait|souhaite\w*|"
     r"espér\w+|attendue?|n.a\s+pas|jamais)\b",
@@ -183,7 +183,7 @@ OWN_DAY = re.compile(
 #: "liés par un contrat local de santé depuis le 18 octobre 2021".
 SINCE = guarded(
     r"\b(?:lie(?:nt)?|liée?s?|porte(?:nt)?|engagée?s?|dispose(?:nt)?|dotée?s?|a|"
-    r"ont)\b[^.;]{0,90}?\bdepuis(?:\s+le)?\s*$",
+    r"ont)\b[^.;]{0,90}?\bdepuis(?:\s+le)?\s*$|\b(?:est|sont)\s*,\s*depuis(?:\s+le)?\s*$",
     _FLAGS,
 )
 #: "Depuis le 20 septembre 2021, …, la ville est couverte par un contrat local de santé."

@@ -39,7 +39,7 @@ ISO = guarded(r"(?<![\d/-])(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-
 MONTH_YEAR = re.compile(rf"\b(?P<month>{_MONTH})\.?\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 YEAR = re.compile(r"(?<![\d/–-])(?<![–-]\s)\b(?P<year>(?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)")
 VAGUE_YEAR = guarded(
-    r"\b(?:début|fin|mi|courant|en|depuis|printemps|été|automne|hiver|dès|année)[\s-]+(?:de\s+)?(?:l.année\s+)?"
+    r"\b(?:début|fin|mi|courant|en|depuis|printemps|été|automne|hiver|dès|année|trimestre|semestre)[\s-]+(?:de\s+)?(?:l.année\s+)?"
     r"(?P<year>(?:19|20)\d\d)\b(?!\s*[-–/]\s*\d)",
     re.IGNORECASE,
 )

@@ -78,6 +78,8 @@ def told_signatures(reading: Reading) -> Iterator[Candidate]:
     """ "Le contrat a été signé le …", "Le 3 mars 2023, la ville et l'ARS ont signé …", "Signature : mars 2023"."""
     text = reading.text
     label = SIGNATURE_LABEL.match(text)
+    if label and PLANNED.search(text[label.end() : label.end() + 25]):
+        return
     if label and (found := dates(text[label.end() :], years=True)) and found[0].start < 25:
         yield Candidate("signature_date", found[0].value, 0, reading.passage)
         return

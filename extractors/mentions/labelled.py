@@ -25,9 +25,7 @@ _HEADING = re.compile(
     re.IGNORECASE,
 )
 #: Headings above who signs, whose names take more room.
-_WHO = re.compile(
-    r"parties|(?:les\s+)?(?:co)?signataires|signé\s+par", re.IGNORECASE
-)
+_WHO = re.compile(r"parties|(?:les\s+)?(?:co)?signataires|signé\s+par", re.IGNORECASE)
 
 #: A column of lengths whose cells are bare numbers.
 _UNIT = re.compile(r"dur[ée]e", re.IGNORECASE)

@@ -31,17 +31,20 @@ class Entry:
     where: Where  # from the department or region whose heading it stands under
 
 
-def find_entries(blocks: Sequence[Block]) -> list[Entry]:
-    """The way of cutting that gives most entries."""
+def find_entries(blocks: Sequence[Block]) -> list[list[Entry]]:
+    """What each way of cutting gives, the one with most entries first; none with fewer than two."""
     blocks = unfolded(blocks)
     ways: tuple[Callable[[Sequence[Block]], Iterator[Entry]], ...] = (
-        _rows, _headed, _items, _opened, _tabs, _divided
+        _rows,
+        _headed,
+        _items,
+        _opened,
+        _tabs,
+        _divided,
+        _lines,
     )
     found = [list(way(blocks)) for way in ways]
-    best = max(found, key=len)
-    if len(best) < 2:
-        best = list(_lines(blocks))
-    return best if len(best) >= 2 else []
+    return sorted((entries for entries in found if len(entries) >= 2), key=len, reverse=True)
 
 
 def unfolded(blocks: Sequence[Block]) -> list[Block]:
@@ -255,7 +258,10 @@ def _lines(blocks: Sequence[Block]) -> Iterator[Entry]:
     heads = [
         (number, label)
         for number, block in enumerate(blocks)
-        if block.kind is BlockKind.PARAGRAPH
+        if (
+            block.kind is BlockKind.PARAGRAPH
+            or (block.kind is BlockKind.LIST_ITEM and _tells(blocks, number))
+        )
         and len(block.text) <= LONGEST_HEADING / 2
         and not block.text.rstrip().endswith((".", ":", ";"))
         and (label := read_label(block.text)) is not None

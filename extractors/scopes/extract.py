@@ -5,7 +5,7 @@ page. A page that only names contracts ("le CLS de Dreux") gives one named scope
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extractors.dates.cues import SIGN
 from extractors.dates.extract import extract_times
@@ -120,16 +120,20 @@ def _speaks(blocks: Sequence[Block], title: str | None) -> bool:
 
 
 def _entries(blocks: Sequence[Block]) -> tuple[Scope, ...]:
-    scopes = []
-    for entry in find_entries(blocks):
+    """Of the way of cutting whose entries state most contracts."""
+    ways = [tuple(_stated_entries(entries)) for entries in find_entries(blocks)]
+    return max(ways, key=len, default=())
+
+
+def _stated_entries(entries: Sequence[Entry]) -> Iterator[Scope]:
+    for entry in entries:
         statement = _accepted(entry) if _names_ours(entry) else None
         if statement is not None:
             where = entry.label.where
             if not (where.departments or where.region):
                 where = entry.where
             label = Label(entry.label.name, where, entry.label.rest, entry.label.hint)
-            scopes.append(Scope(entry.blocks, statement, heading=entry.heading, label=label))
-    return tuple(scopes)
+            yield Scope(entry.blocks, statement, heading=entry.heading, label=label)
 
 
 def _names_ours(entry: Entry) -> bool:

@@ -26,7 +26,8 @@ NO_CONTRACT = re.compile(
 )
 #: Its status in a list: it will be signed.
 NOT_YET = re.compile(
-    r"\b(?:en\s+(?:cours|attente|instance)\s+de\s+signature|en\s+projet|à\s+signer|non\s+signé|signature\s+(?:espérée?|attendue?))\b",
+    r"\b(?:en\s+(?:cours|attente|instance)\s+de\s+signature|en\s+projet|à\s+signer|non\s+signé|"
+    r"signature\s*(?::\s*)?(?:est\s+)?(?:espérée?|attendue?|prévue|programmée|annoncée))\b",
     re.IGNORECASE,
 )
 #: Words that name a contract of ours somewhere on a page.

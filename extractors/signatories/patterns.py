@@ -199,7 +199,7 @@ AFTER_PARTIES = re.compile(
     r"(?<!\s)(?:\s+|\s*,\s*)(?:(?:en|y|l['’]|les?)\s*)?(?:(?:ont|a|avaient|avait|viennent\s+d[e'’]|"
     r"vient\s+d[e'’])\s*(?:\w+ment\s+|ainsi\s+|officiellement\s+|également\s+|conjointement\s+|"
     r"tou[st]\s+|ensemble\s+|y\s+|solennellement\s+|donc\s+)*"
-    r"(?:(?:co-?)?sign(?:é|er)\b|conclu(?:re)?\b|s['’]engager\b|reconduire\b|renouveler\b|paraphé|apposé\b|scellé\b|ratifié\b|officialisé\b)|"
+    r"(?:(?:co-?)?sign(?:é|er)\b|conclu(?:re)?\b|s['’]engager\b|reconduire\b|renouveler\b|paraphé|apposé\b|mis\s+leurs?\s+(?:nom|signature)|scellé\b|ratifié\b|officialisé\b)|"
     r"sign(?:ent|aient|èrent|ait|e)\b|(?:qui\s+)?(?:(?:le|la|l['’])\s*)?signe\s+également|"
     r"(?:se\s+)?(?:sont|s['’]est|est|s['’]étaient)\s+(?:ainsi\s+|tous\s+)?(?:engagée?s|liée?s|"
     r"signataires?|parties\b|retrouvée?s\s+pour\s+signer)|s['’]engagent|déclarent|conviennent|"

@@ -31,7 +31,10 @@ def parse_person(text: str) -> Representative | None:
 def _role(text: str) -> str | None:
     text = _ROLE_END.split(text)[0]
     found = ROLE.match(text.strip(_EDGES))
-    return re.sub(r"\s+", " ", found["role"].replace("’", "'")).strip(_EDGES) if found else None
+    if found is None:
+        return None
+    role = re.sub(r"\s+", " ", found["role"].replace("’", "'")).strip(_EDGES)
+    return role[:1].lower() + role[1:] if role[1:2].islower() else role  # "Maire", above a signature
 
 
 def _tidy(name: str) -> str:

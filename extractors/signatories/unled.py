@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from extractors.dates.cues import PLACE_AND_DATE, SIGNED_AT
 from extractors.signatories.enumeration import starts_party
 from extractors.signatories.grid import Signature, in_columns
-from extractors.signatories.patterns import BARE_PERSON, FOR, PERSON, ROLE
+from extractors.signatories.patterns import BARE_PERSON, FOR, PERSON, REPRESENTED, ROLE
 from models.layout import Block, Line
 from models.records import OrganisationKind
 from models.vocabularies.organisations import organisation_kind
@@ -54,7 +54,7 @@ def _of_page(blocks: Sequence[Block]) -> Iterator[Signature]:
     for block in blocks:
         if block.table is not None:
             yield from _in_cells(block)
-    plain = [block for block in blocks[1:] if block.table is None]
+    plain = [block for block in blocks[1:] if block.table is None and not REPRESENTED.search(block.text)]
     yield from (s for s in in_columns(plain, _is_head) if _is_followed(s.texts))
 
 

@@ -42,7 +42,7 @@ def test_list_items_under_their_departments() -> None:
         bullet("Armentières – contrat en vigueur – signature : 3 octobre 2022"),
     ]
     assert names(*blocks) == ["Soissons", "Armentières"]
-    assert [entry.where.departments for entry in find_entries(blocks)] == [("02",), ("59",)]
+    assert [entry.where.departments for entry in find_entries(blocks)[0]] == [("02",), ("59",)]
 
 
 def test_tabs_and_their_panels_in_the_same_order() -> None:
@@ -127,3 +127,42 @@ def test_paragraphs_that_begin_with_where_they_speak_of() -> None:
     labels = [scope.label for scope in scopes if scope.label]
     assert [label.name for label in labels] == ["Creil", "Pays de Laon"]
     assert labels[1].hint is TerritoryType.EPCI
+
+
+def test_paragraphs_under_the_names_of_departments() -> None:
+    assert names(
+        heading("Les contrats locaux de santé de la région", 1),
+        heading("Jura"),
+        paragraph(
+            "La Communauté de communes Haut-Jura Saint-Claude a signé son contrat le 15 novembre 2012."
+        ),
+        heading("Nièvre"),
+        paragraph("Un CLS lie Nevers et l'ARS depuis le 7 juillet 2016."),
+        heading("Yonne"),
+        paragraph(
+            "La signature du CLS de la Communauté de communes Avallon, Vézelay, Morvan est programmée."
+        ),
+    ) == ["Communauté de communes Haut-Jura Saint-Claude", "Nevers"]
+
+
+def test_places_as_items_above_their_paragraphs() -> None:
+    assert names(
+        heading("Les contrats locaux de santé en Isère", 1),
+        bullet("a) Échirolles"),
+        paragraph("La Ville en est à son troisième contrat (signature le 26 septembre 2019)."),
+        bullet("b) Grenoble"),
+        paragraph("Le contrat de la Ville a été signé en 2016 pour trois ans."),
+        grid(("Territoire", "Poste"), ("Échirolles", "50 %"), ("Grenoble", "–"), header=True),
+    ) == ["Échirolles", "Grenoble"]
+
+
+def test_a_card_that_says_when_it_will_be_signed() -> None:
+    assert names(
+        heading("Annuaire des contrats locaux de santé", 1),
+        heading("Calais"),
+        bullet("Signature : 25 avril 2019"),
+        heading("Vimeu"),
+        bullet("Signature : prévue fin 2024"),
+        heading("Beauvais"),
+        bullet("Protocole non signé"),
+    ) == ["Calais"]
