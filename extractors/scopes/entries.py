@@ -254,13 +254,17 @@ def _opened(blocks: Sequence[Block]) -> Iterator[Entry]:
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[Entry]:
-    """Cards without headings: a line that is a place and nothing else, above what is told of it."""
+    """Cards without headings: a line or a numbered item that is a place and nothing else, above what is told."""
     heads = [
         (number, label)
         for number, block in enumerate(blocks)
         if (
             block.kind is BlockKind.PARAGRAPH
-            or (block.kind is BlockKind.LIST_ITEM and _tells(blocks, number))
+            or (
+                block.kind is BlockKind.LIST_ITEM
+                and (block.marker or "")[:-1].isalnum()
+                and _tells(blocks, number)
+            )
         )
         and len(block.text) <= LONGEST_HEADING / 2
         and not block.text.rstrip().endswith((".", ":", ";"))

@@ -148,9 +148,9 @@ def test_paragraphs_under_the_names_of_departments() -> None:
 def test_places_as_items_above_their_paragraphs() -> None:
     assert names(
         heading("Les contrats locaux de santé en Isère", 1),
-        bullet("a) Échirolles"),
+        bullet("Échirolles").model_copy(update={"marker": "a)"}),
         paragraph("La Ville en est à son troisième contrat (signature le 26 septembre 2019)."),
-        bullet("b) Grenoble"),
+        bullet("Grenoble").model_copy(update={"marker": "b)"}),
         paragraph("Le contrat de la Ville a été signé en 2016 pour trois ans."),
         grid(("Territoire", "Poste"), ("Échirolles", "50 %"), ("Grenoble", "–"), header=True),
     ) == ["Échirolles", "Grenoble"]
