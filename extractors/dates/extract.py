@@ -6,7 +6,6 @@ the field that the words around it say, if they are about this contract; the bes
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from functools import cache
 
 from extractors.dates.cues import DURATION_HEADING, DURATION_LABEL, SUCCEEDED, TELLS_TIME
@@ -111,17 +110,11 @@ def _start_from_signature(times: Times, found: Sequence[Candidate]) -> None:
 
 
 def _length_of_period(times: Times) -> None:
-    """ "2022-2026" is five years, both included; a period from a day to a day counts where it is whole years."""
+    """ "2022-2026" is five years, both included; a period told by its days tells no length of its own."""
     start, end = times.start_date, times.end_date
-    if times.duration_months is not None or not start or not end or len(start) != len(end):
+    if times.duration_months is not None or not start or not end or not len(start) == len(end) == len("2022"):
         return
-    if len(start) == 4:
-        months = 12 * (int(end) - int(start) + 1)
-    elif len(start) == 10:
-        first, after = date.fromisoformat(start), date.fromisoformat(end) + timedelta(days=1)
-        months = 12 * (after.year - first.year) if (first.month, first.day) == (after.month, after.day) else 0
-    else:
-        return
+    months = 12 * (int(end) - int(start) + 1)
     if SHORTEST <= months <= LONGEST:
         times.duration_months = months
         proofs = (*times.evidence["start_date"], *times.evidence["end_date"])

@@ -63,7 +63,7 @@ def told(*texts: str, formal: bool = False, under: str | None = None, amendment:
         ("Un contrat local de santé quinquennal unit la ville et l'ARS.", {"duration_months": 60}),
         (
             "Le CLS 2 est en vigueur depuis le 1er janvier 2020 et s'achèvera le 31 décembre 2024.",
-            {"start_date": "2020-01-01", "end_date": "2024-12-31", "duration_months": 60},
+            {"start_date": "2020-01-01", "end_date": "2024-12-31"},
         ),
         ("Le contrat local de santé engage la ville et l'ARS jusqu'en 2028.", {"end_date": "2028"}),
         (
@@ -76,7 +76,7 @@ def told(*texts: str, formal: bool = False, under: str | None = None, amendment:
         ),
         (
             "Depuis le 1er janvier 2020 et jusqu'au 31 décembre 2023, un contrat local de santé lie la ville et l'ARS.",
-            {"start_date": "2020-01-01", "end_date": "2023-12-31", "duration_months": 48},
+            {"start_date": "2020-01-01", "end_date": "2023-12-31"},
         ),
         (
             "Le contrat local de santé que la communauté a passé en 2022 avec l'ARS finance un bus.",
