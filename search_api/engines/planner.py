@@ -13,7 +13,7 @@ from search_api.engines.query_words import Token, as_meant, language_of, query_w
 from search_api.engines.spelling import completions, nearest, rejoined
 from search_api.engines.vocabulary import Vocabulary
 from search_api.engines.zones import PLACE_ZONES, WEIGHTS
-from search_api.thesaurus.reader import SYNONYM, Thesaurus
+from search_api.thesaurus.reader import RELATED, SYNONYM, Thesaurus
 
 CORRECTED = 0.8  # weight of a corrected word
 SHORT = 3  # letters of a stem that words of several meanings share
@@ -269,8 +269,9 @@ def _beside(group: Group, telling: float) -> Group:
 
 
 def _entries(alternatives: Sequence[Alternative], statistics: Statistics) -> int:
-    """How many entries hold the commonest of the wordings, at most."""
-    return max((min(map(statistics.frequency, a.stems)) for a in alternatives), default=0)
+    """How many entries hold the commonest of the close wordings, at most."""
+    close = (a for a in alternatives if a.weight > RELATED)
+    return max((min(map(statistics.frequency, a.stems)) for a in close), default=0)
 
 
 def _is_place(word: Token, statistics: Statistics) -> bool:

@@ -2,8 +2,10 @@
 
 That small distribution lacks the module analysis-common, whose filters our mapping names; the plugin registers
 the six of them over the Lucene classes that the distribution does hold. Nothing of the product knows of it.
+ATLAS_TEST_ELASTICSEARCH_VERSION asks for another version; one of Elasticsearch 8 needs a client of version 8.
 """
 
+import os
 import subprocess
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -15,7 +17,7 @@ import pytest
 from tests.search_api.engines.servers.java import fetched, java_home
 from tests.search_api.engines.servers.process import Server, answers, free_ports, own, work_folder
 
-VERSION = "9.2.0"
+VERSION = os.environ.get("ATLAS_TEST_ELASTICSEARCH_VERSION", "9.2.0")
 _ARTIFACT = f"org.elasticsearch.distribution.integ-test-zip:elasticsearch:{VERSION}:zip"
 _SOURCE = Path(__file__).parent / "plugin" / "FrenchFilters.java"
 _DESCRIPTOR = f"""\

