@@ -11,7 +11,7 @@ from models.vocabularies.sizes import territory_size
 from models.vocabularies.themes import with_broader
 from search_api.place_names import place_names
 
-VERSION = "3"  # change it when the same catalogue gives other entries: older indexes are then rebuilt
+VERSION = "4"  # change it when the same catalogue gives other entries: older indexes are then rebuilt
 
 #: Facets of every entry, in the order in which pages show them.
 FACETS = (
@@ -124,10 +124,14 @@ def _filled(fields: Mapping[str, str | None]) -> dict[str, str]:
 
 
 def _place_names(record: ContractRecord) -> str:
-    """The territory, its departments and its region by name, so that "bus santé Orne" finds it."""
+    """The territory, its departments and its region by name, so that "bus santé Orne" finds it; its years too.
+
+    The years of signature and of beginning: "tabac 2019" asks for contracts of that year.
+    """
     contract = record.contract
     names = (contract.territory.name, *place_names(contract.departments, contract.region))
-    return "\n".join(dict.fromkeys(names))
+    years = (date[:4] for date in (contract.signature_date, contract.start_date) if date)
+    return "\n".join(dict.fromkeys((*names, *years)))
 
 
 def _facets(record: ContractRecord, row: InventoryRow | None) -> dict[str, tuple[str, ...]]:

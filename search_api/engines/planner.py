@@ -275,8 +275,10 @@ def _entries(alternatives: Sequence[Alternative], statistics: Statistics) -> int
 
 
 def _is_place(word: Token, statistics: Statistics) -> bool:
-    """Whether the index knows the word first of all as the name of a place."""
+    """Whether the index knows the word first of all as the name of a place, or as a year of its contracts."""
     known = statistics.place_frequency(word.stem)
+    if word.is_year:
+        return known > 0
     return known > 0 and known >= statistics.frequency(word.stem) and word.form not in word_lists()["places"]
 
 

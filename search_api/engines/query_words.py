@@ -1,5 +1,6 @@
 """Reads the words of a query: text in, its meaningful tokens and its language out."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,7 @@ from search_api.place_names import department_name, place_phrases
 
 MAX_CHARS = 400  # nobody asks more, and the cost grows with the words: the rest is cut
 MAX_WORDS = 32
+_YEAR = re.compile(r"20\d\d")
 _BEFORE_A_CODE = frozenset({"le", "dans", "departement", "department"})  # "dans le 93", not "après 65 ans"
 
 
@@ -27,6 +29,10 @@ class Token:
     others: tuple[str, ...] = ()
     zone: str | None = None
     place: tuple[str, ...] = ()
+
+    @property
+    def is_year(self) -> bool:
+        return bool(_YEAR.fullmatch(self.form))
 
 
 def query_words(text: str) -> list[Word]:
@@ -79,7 +85,9 @@ def tokens_of(words: Sequence[Word]) -> list[Token]:
             at += len(place)
             continue
         if words[at].stem:
-            tokens.append(Token(words[at].form, words[at].stem, zone=zone))
+            token = Token(words[at].form, words[at].stem, zone=zone)
+            if not (token.is_year and tokens and tokens[-1].is_year):  # "2019-2023" is a contract of 2019
+                tokens.append(token)
             zone = None
         at += 1
     return tokens

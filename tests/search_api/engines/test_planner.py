@@ -163,3 +163,13 @@ def test_halves_of_a_word_are_words_not_stems() -> None:
 
 def test_a_short_stem_is_no_label_by_chance() -> None:
     assert "santé bucco-dentaire" not in plan("care of the young").expansions  # caries
+
+
+def test_a_year_of_contracts_binds_and_a_period_is_that_of_its_first_year() -> None:
+    dated = entry("y1", "Mois sans tabac", "Dreux\n2019", "24", "2019-05", "Bilan en 2023.")
+    later = entry("y2", "Mois sans tabac", "Figeac\n2023", "76", "2023", "Suite de 2019.")
+    planner, snapshot = Planner(default_thesaurus()), MemorySnapshot([dated, later])
+    for text in ("tabac 2019", "tabac 2019-2023"):
+        (year,) = planner.plan(text, snapshot).of(Demand.BINDING)
+        assert year.alternatives[0].stems == ("2019",)
+    assert planner.plan("tabac 2030", snapshot).of(Demand.BINDING) == ()
