@@ -10,7 +10,7 @@ from weakref import ref
 from search_api.engines.analysis import forms, stem_of, word_lists
 from search_api.engines.plan import Alternative, Demand, Group, QueryPlan
 from search_api.engines.query_words import Token, as_meant, language_of, query_words, tokens_of
-from search_api.engines.spelling import completions, nearest, rejoined
+from search_api.engines.spelling import alike, completions, nearest, rejoined
 from search_api.engines.vocabulary import Vocabulary
 from search_api.engines.zones import PLACE_ZONES, WEIGHTS
 from search_api.thesaurus.reader import RELATED, SYNONYM, Thesaurus
@@ -133,6 +133,8 @@ class Planner:
         others = (
             nearest(token.form, statistics.words())
             or nearest(token.form, self._label_words)
+            or alike(token.form, statistics.words())
+            or alike(token.form, self._label_words)
             or completions(token.form, statistics.words())
         )
         return replace(token, stem=stem_of(others[0]), others=others) if others else token

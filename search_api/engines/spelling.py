@@ -1,5 +1,6 @@
 """Nearest known words of a misspelt one, by edit distance over the unstemmed words of the index."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from rapidfuzz import process
@@ -12,6 +13,7 @@ from search_api.engines.vocabulary import vocabulary_of
 MOST = 3  # alternatives kept
 LEAST = 4  # letters of a word that is offered
 FIRST = 6  # letters from which the first one may be wrong too: "kinés" is not a misspelt "aînés"
+SAID = 3  # edits between words that are said alike
 SHORTEST = 5  # letters of a word that may be half of another
 
 
@@ -30,6 +32,48 @@ def nearest(form: str, vocabulary: Mapping[str, int], most: int | None = None) -
         key=lambda word: (word[0] != form[0], -vocabulary[word], word),
     )
     return tuple(words[:MOST])
+
+
+#: What French writes in several ways, in order: "punese" sounds like "punaise", "sofrologie" like "sophrologie".
+_SOUNDS = tuple(
+    (re.compile(pattern), sound)
+    for pattern, sound in (
+        (r"ph", "f"),
+        (r"^psych", "sik"),
+        (r"^ps", "s"),
+        (r"ti(?=on)", "si"),
+        (r"sc(?=[eiy])|c(?=[eiy])|ss", "s"),
+        (r"x(?=.)", "ks"),
+        (r"qu|q|ck|ch(?=[rl])|c(?!h)", "k"),
+        (r"g(?=[eiy])", "j"),
+        (r"h", ""),
+        (r"eau|au", "o"),
+        (r"ain|ein|yn|ym|im(?=[bp])", "in"),
+        (r"e[mn](?=[^aeiouymn])", "an"),
+        (r"a[mn](?=[^aeiouymn])", "an"),
+        (r"ai|ei", "e"),
+        (r"y", "i"),
+        (r"z", "s"),
+        (r"(.)\1", r"\1"),
+        (r"(?:e|es|s|t|ts|x|d|nt)$", ""),
+    )
+)
+
+
+def sound(form: str) -> str:
+    """How a folded word is said, roughly: the same for what is often confused in writing."""
+    for pattern, said in _SOUNDS:
+        form = pattern.sub(said, form)
+    return form
+
+
+def alike(form: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:
+    """Known words within a few edits that are said like it, the commonest first."""
+    if len(form) < SHORTEST:
+        return ()
+    said = sound(form)
+    found = (w for w in vocabulary_of(vocabulary).resembling(form, SAID, LEAST) if sound(w) == said)
+    return tuple(sorted(found, key=lambda word: (-vocabulary[word], word))[:MOST])
 
 
 def completions(form: str, vocabulary: Mapping[str, int]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from search_api.engines.memory import MemorySnapshot
 from search_api.engines.plan import Demand, QueryPlan
 from search_api.engines.planner import Planner
 from search_api.engines.query_words import language_of, query_words
-from search_api.engines.spelling import nearest
+from search_api.engines.spelling import alike, nearest
 from search_api.thesaurus.reader import Concept, Thesaurus, default_thesaurus
 from tests.search_api.engines.contract_suite import ENTRIES, entry
 
@@ -173,3 +173,18 @@ def test_a_year_of_contracts_binds_and_a_period_is_that_of_its_first_year() -> N
         (year,) = planner.plan(text, snapshot).of(Demand.BINDING)
         assert year.alternatives[0].stems == ("2019",)
     assert planner.plan("tabac 2030", snapshot).of(Demand.BINDING) == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [("punese", "punaise"), ("ortofoniste", "orthophoniste"), ("sikiatre", "psychiatre")],
+)
+def test_a_word_is_known_by_its_sound(written: str, meant: str) -> None:
+    words = {meant: 1, "permanence": 9, "assise": 3}
+    assert nearest(written, words) == ()
+    assert alike(written, words) == (meant,)
+
+
+def test_words_that_only_resemble_do_not_sound_alike() -> None:
+    assert alike("maison", {"raison": 1, "saison": 2}) == ()
+    assert alike("pune", {"punaise": 1}) == ()  # too short to tell
