@@ -1,7 +1,7 @@
 """The unstemmed words of an index, filed by length, letters and in order, so that spelling looks at few of them."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 import numpy as np
