@@ -87,7 +87,7 @@ def _levels(count: int, asked: Asked, levels: Sequence[int]) -> Iterator[_Candid
         return
     told = np.zeros(count, np.uint8)
     for scored, _ in asked.wanted:
-        np.add.at(told, scored.rows, np.uint8(1))
+        np.add.at(told, scored.rows.astype(np.intp), np.uint8(1))
     if bound is not None:
         inside = np.zeros(count, np.uint8)
         inside[bound] = 1
@@ -102,8 +102,9 @@ def _answering_all(count: int, groups: Weighed) -> _Candidates:
     rows, scores = first.rows, first.scores * np.float32(importance)
     for scored, importance in others:
         held, places = _held(count, scored.rows, rows)
-        rows = rows[held]
-        scores = scores[held] + scored.scores.take(places[held]) * np.float32(importance)
+        at = held.nonzero()[0]
+        rows = rows.take(at)
+        scores = scores.take(at) + scored.scores.take(places.take(at)) * np.float32(importance)
     return _Candidates(rows, scores)
 
 
@@ -122,7 +123,7 @@ def _held(count: int, among: Rows, rows: Rows) -> tuple[NDArray[np.bool_], NDArr
         places = np.minimum(among.searchsorted(rows), len(among) - 1)
     else:
         every = np.zeros(count, np.int32)
-        every[among] = np.arange(len(among), dtype=np.int32)
+        every[among.astype(np.intp)] = np.arange(len(among), dtype=np.int32)
         places = every.take(rows).astype(np.intp)
     return among.take(places) == rows, places
 
@@ -134,10 +135,11 @@ def _scores(count: int, rows: Rows, groups: Weighed) -> Scores:
     for scored, importance in groups:
         if len(rows) * _FEW < len(scored.rows):
             held, places = _held(count, scored.rows, rows)
-            scores[held] += scored.scores[places[held]] * np.float32(importance)
+            at = held.nonzero()[0]
+            scores[at] += scored.scores.take(places.take(at)) * np.float32(importance)
         else:
             whole = np.zeros(count, np.float32) if whole is None else whole
-            np.add.at(whole, scored.rows, scored.scores * np.float32(importance))
+            np.add.at(whole, scored.rows.astype(np.intp), scored.scores * np.float32(importance))
     return scores if whole is None else scores + whole.take(rows)
 
 
