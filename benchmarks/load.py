@@ -18,6 +18,7 @@ from statistics import quantiles
 from urllib.parse import urlsplit
 
 _LUA = Path(__file__).parent / "load.lua"
+_PATIENCE = "30s"  # of wrk, which counts later answers as wrong
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,8 @@ def _wrk(url: str, paths: Sequence[str], clients: int, seconds: float) -> Load:
     with tempfile.NamedTemporaryFile("w", suffix=".txt") as file:
         file.write("\n".join(paths))
         file.flush()
-        command = ["wrk", "-t1", f"-c{clients}", f"-d{seconds:.0f}s", "-s", str(_LUA), url, "--", file.name]
+        command = ["wrk", "-t1", f"-c{clients}", f"-d{seconds:.0f}s", "--timeout", _PATIENCE, "-s", str(_LUA)]
+        command += [url, "--", file.name]
         done = subprocess.run(command, check=True, capture_output=True, text=True)
     found = json.loads(next(line for line in done.stdout.splitlines() if line.startswith("{")))
     return Load(**found, by="wrk")
