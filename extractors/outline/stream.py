@@ -23,6 +23,8 @@ from models.vocabularies.labels import label_words
 Kind = Literal["head", "label", "line"]
 #: A cell over the whole row that is longer is a text, not a head.
 HEAD_MAX = 220
+#: Cells of a table above a sheet that hold its axis, number and title.
+CELLS_OF_TITLE = 4
 #: A table with so many labels is a sheet.
 LABELS_OF_SHEET = 3
 #: A number by itself; a bare figure may be anything.
@@ -288,6 +290,9 @@ class _Reader:
         return any(self._label(printed, place) for place in range(len(printed)))
 
     def _table(self, table: Table) -> Iterator[Token]:
+        if heads := self._title_grid(table):
+            yield from heads
+            return
         rows: dict[int, list[Cell]] = {}
         for cell in table.cells:
             if cell.text.strip() or cell.col_span < table.cols:
@@ -317,6 +322,21 @@ class _Reader:
             for token in self._row(row, table, after_label=last is not None and last.kind == "label"):
                 last = token
                 yield token
+
+    def _title_grid(self, table: Table) -> list[Token]:
+        """ "Axe 1 …", "Action 1.1" and the title in the cells of a small table above the sheet: axis, then title."""
+        filled = [cell for cell in table.cells if cell.text.strip()]
+        if not 2 <= len(filled) <= CELLS_OF_TITLE or any(len(cell.text) > HEAD_MAX for cell in filled):
+            return []
+        heads = [(cell, read_head(cell.text)) for cell in filled]
+        numbers = [cell for cell, head in heads if head.kind == "sheet" and head.number and not head.title]
+        axes = [cell for cell, head in heads if head.kind == "axis"]
+        titles = [cell for cell in filled if cell not in numbers and cell not in axes]
+        if len(numbers) != 1 or len(titles) != 1 or self._labels(table):
+            return []
+        title = f"{' '.join(numbers[0].text.split())} : {' '.join(titles[0].text.split())}"
+        texts = [*((cell.text, cell) for cell in axes), (title, titles[0])]
+        return [Token("head", text, "", self.block.page, cell.bbox) for text, cell in texts]
 
     def open_columns(self) -> dict[int, Token]:
         """The label that each column of values had in the last row, which the next page may go on with."""

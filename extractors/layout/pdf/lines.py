@@ -17,6 +17,8 @@ from models.layout import Line
 GAP_IN_SIZES = 1.6
 _ITALIC_FLAG = 2
 _BULLET_ONLY = re.compile(rf"[{re.escape(BULLETS)}\uf0b7\uf0a7\uf0d8\uf0fc–—-]|\d{{1,2}}[.)]")
+_LETTERED = re.compile(r"(?:\S{1,2} ){4,}\S{1,2}")
+_INHIBIT_SPACES = 8
 _FLAGS = 1 | 2 | 64 | 128  # ligatures kept for our own repair, spaces kept, no images, clip to the page
 
 
@@ -27,12 +29,24 @@ def page_lines(page: Any, fonts: Fonts | None = None, turned: list[Line] | None 
     for block in page.get_text("dict", flags=_FLAGS)["blocks"]:
         for line in block.get("lines", ()):
             if abs(line["dir"][1]) < 0.2:
-                lines += [made for part in _split(line["spans"]) if (made := make_line(part, known))]
-            elif (
-                turned is not None and abs(line["dir"][0]) < 0.2 and (made := make_line(line["spans"], known))
-            ):
-                turned.append(made)
+                printed = (make_line(part, known) for part in _split(line["spans"]))
+                lines += [_closed_up(page, made) for made in printed if made]
+            elif turned is not None and abs(line["dir"][0]) < 0.2:
+                turned += [made for made in [make_line(line["spans"], known)] if made]
     return _with_bullets(lines)
+
+
+def _closed_up(page: Any, line: Line) -> Line:
+    """ "C A L E N D R I E R": letters set apart by a designer, read again without the spaces that the gaps gave."""
+    if not _LETTERED.fullmatch(line.text) or sum(map(str.isalpha, line.text)) < 0.4 * len(line.text):
+        return line
+    x0, y0, x1, y1 = line.bbox or (0.0, 0.0, 0.0, 0.0)
+    around = (x0 - 1, y0 - 1, x1 + 1, y1 + 1)
+    letters = line.text.replace(" ", "")
+    for read in page.get_text("text", clip=around, flags=_FLAGS | _INHIBIT_SPACES).split("\n"):
+        if (text := clean(read)).replace(" ", "") == letters:
+            return line.model_copy(update={"text": text})
+    return line
 
 
 def _with_bullets(lines: list[Line]) -> list[Line]:

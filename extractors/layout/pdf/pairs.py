@@ -17,6 +17,8 @@ MIN_PAIRS = 3
 MIN_GAP = 6.0
 #: How far above or below its label a value may begin, in points; the first item of a list may stand off further.
 LEVEL, AROUND_LISTS = 6.0, 14.0
+#: How near the lines of one label stand, in line heights.
+CLOSE, TIGHT = 0.45, 0.15
 #: So many of the labels must be punctuated alike.
 MOST = 0.8
 _RANK = re.compile(r"(\d{1,2})\s?[.)–-]")
@@ -82,13 +84,18 @@ def _top(line: Line) -> tuple[float, float]:
 def _labels(left: list[Line]) -> list[list[Line]]:
     labels: list[list[Line]] = []
     for line in left:
-        if labels and box_of(line)[1] - box_of(labels[-1][-1])[3] < 0.45 * (
-            box_of(line)[3] - box_of(line)[1]
-        ):
+        if labels and _goes_on(labels[-1][-1], line):
             labels[-1].append(line)
         else:
             labels.append([line])
     return labels
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """A label over several lines: close below, closer still where the line could begin one of its own."""
+    begins = line.text[:1].isupper() and not last.text.isupper()
+    height = box_of(line)[3] - box_of(line)[1]
+    return box_of(line)[1] - box_of(last)[3] < (TIGHT if begins else CLOSE) * height
 
 
 def _punctuated(labels: Sequence[Sequence[Line]]) -> bool:

@@ -375,3 +375,11 @@ def test_a_table_with_one_action_a_column() -> None:
     first, second = extract_structure([grid(*columns)]).actions
     assert (first.number, first.title, second.title) == ("1.1", "Soutenir les aidants", "Bien manger")
     assert (first.pilot, second.partners) == ("Communauté de communes", ("CPAM", "hôpital", "MSA"))
+
+
+def test_axis_number_and_title_in_a_small_table_above_the_sheet() -> None:
+    blocks: list[Block] = []
+    for number, axis in (("1.1", "AXE 1\nOffre de soins"), ("2.1", "AXE 2\nSanté mentale")):
+        blocks += [grid((axis, f"{NAME} {number[0]}"), (f"ACTION {number}", "")), grid(*VALUES.items())]
+    found = [(action.number, action.title, action.axis) for action in extract_structure(blocks).actions]
+    assert found == [("1.1", f"{NAME} 1", "Offre de soins"), ("2.1", f"{NAME} 2", "Santé mentale")]

@@ -297,3 +297,18 @@ def test_values_that_are_lists_stand_off_their_labels(tmp_path: Path) -> None:
         layout = saved(document, tmp_path / "pairs.pdf")
     (table,) = (block.table for block in layout.blocks() if block.table is not None)
     assert [cell.text for cell in table.cells if cell.col == 0] == [*rows]
+
+
+def test_letters_that_a_designer_set_apart_are_closed_up(tmp_path: Path) -> None:
+    label, size = "PUBLICS TOUCHÉS", 8.0
+    with pymupdf.open() as document:
+        page = document.new_page()
+        x = 72.0
+        for letter in label:
+            page.insert_text((x, 100), letter, fontsize=size)
+            x += pymupdf.get_text_length(letter, fontsize=size) + 2.5
+        draw_text(page, 72, 120, "Les habitants du bourg et des hameaux.")
+        page.insert_text((72, 160), "1 2 3 4 5 6 7")
+        found = texts(saved(document, tmp_path / "apart.pdf"))
+    assert found[0] == label
+    assert found[-1] == "1 2 3 4 5 6 7"
