@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.axes.patterns import (
+    AN_ORDINAL,
     ARE_THE_AXES,
     ASKS,
     BEARS_ON,
     CITED,
+    COUNTED_AIMS,
     COUNTS,
     LEADS_TO,
     NO_AXIS,
@@ -20,10 +22,12 @@ from extractors.axes.patterns import (
     TELLS,
 )
 from extractors.axes.subject import Sentence, own_sentences
+from extractors.generation import ORDINALS
 from extractors.mentions.items import Item, clean_item, outside, split_items
 from extractors.mentions.labelled import INLINE
 from models.layout import Block
 from models.records import Axis
+from models.text import fold
 from models.vocabularies.french import parse_number_word
 
 MAX_ITEM = 150
@@ -65,7 +69,7 @@ def axis_of(item: Item) -> Axis:
 
 def _items(sentence: Sentence) -> list[Item]:
     text = sentence.text
-    for reading in (_numbered, _told, _borne, _asked, _reversed, _ordinals):
+    for reading in (_numbered, _told, _counted_aims, _borne, _asked, _reversed, _ordinals):
         items = reading(text, sentence)
         if items:
             return items
@@ -76,9 +80,10 @@ def cited_axis(blocks: Sequence[Block]) -> list[Listed]:
     """ "Elle relève de l'axe 2, « Aller vers »": the only axis that a page about one action names."""
     for sentence in own_sentences(blocks):
         found = CITED.search(sentence.text)
-        title = found and (found["title"] or found["bare"])
-        if found and title and (found["title"] or title[0].isupper()):
-            axis = Axis(number=found["number"].upper(), title=title.strip())
+        title = found and (found["title"] or found["named"] or found["bare"])
+        if found and title and (found["title"] or found["named"] or title[0].isupper()):
+            number = found["number"] or str(ORDINALS[fold(found["ordinal"])])
+            axis = Axis(number=number.upper(), title=title.strip())
             return [Listed(axis, sentence.block, title.strip())]
     return []
 
@@ -108,6 +113,8 @@ def _told(text: str, sentence: Sentence) -> list[Item]:
         rest = text[found.end() :]
         lead = LEADS_TO.match(rest)
         bare = not said and not found["det"]
+        if bare and AN_ORDINAL.search(text[: found.start()]):  # "(premier axe : « Soigner au plus près »)"
+            continue
         if lead and (lead["mark"] == ":" or len(lead["gap"]) <= NEAR) and not (bare and lead["gap"].strip()):
             start = found.end() + lead.end() - (lead["mark"] == "«")
             body = _body(text[start:], bracket=lead["mark"] == "(")
@@ -128,6 +135,13 @@ def _body(text: str, *, bracket: bool = False) -> str:
         return re.split(r"\)(?=\W|$)", text, maxsplit=1)[0]
     label = INLINE.search(text)
     return text[: label.start()] if label and label.start() else text
+
+
+def _counted_aims(text: str, sentence: Sentence) -> list[Item]:
+    """ "Elle repose sur trois volontés : soigner …, retenir … et rendre …", exactly as many as counted."""
+    found = COUNTED_AIMS.search(text)
+    count = parse_number_word(found["count"]) if found else None
+    return _fit(split_items(text[found.end() :], count), count, strict=True) if found and count else []
 
 
 def _borne(text: str, sentence: Sentence) -> list[Item]:

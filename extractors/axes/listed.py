@@ -11,9 +11,12 @@ from extractors.axes.inline import Listed, cited_axis, inline_axes
 from extractors.axes.patterns import (
     ANNOUNCED,
     ANNOUNCES,
+    ASKS_FOR_AXES,
     AXES_HEADING,
     BEARS_ON,
+    COUNTED_AIMS,
     NO_AXIS,
+    NUMBERED_INLINE,
     OF_THIS_CONTRACT,
     TELLS,
 )
@@ -21,7 +24,6 @@ from extractors.axes.reading import axis_of, titled
 from extractors.axes.subject import foreign_sections, foreign_tables, is_foreign
 from extractors.axes.tables import MAX_TITLE, column_axes, table_axes, value_axes
 from extractors.mentions.items import split_items
-from extractors.outline.titles import read_head
 from extractors.outline.wording import label_field
 from models.layout import Block, BlockKind
 from models.records import Axis
@@ -97,9 +99,12 @@ def _last_sentence(text: str) -> str:
 def _counted(block: Block) -> int | None:
     """How many axes a sentence counts that ends without a colon."""
     last = _last_sentence(block.text)
-    if block.kind is BlockKind.HEADING or is_foreign(last) or not OF_THIS_CONTRACT.search(last):
+    if block.kind is BlockKind.HEADING or is_foreign(last):
         return None
-    return _count(last) or None
+    aims = COUNTED_AIMS.search(last)
+    if aims is not None and aims.end() == len(last):
+        return parse_number_word(aims["count"])
+    return (_count(last) or None) if OF_THIS_CONTRACT.search(last) else None
 
 
 def _announcement(block: Block) -> int | None:
@@ -109,8 +114,9 @@ def _announcement(block: Block) -> int | None:
         return None
     if block.kind is BlockKind.HEADING:
         short = block.text.strip()
-        found = AXES_HEADING.fullmatch(short) if len(short) <= MAX_TITLE else None
-        return _count(block.text) if found else None
+        if len(short) > MAX_TITLE:
+            return None
+        return _count(block.text) if AXES_HEADING.fullmatch(short) or ASKS_FOR_AXES.fullmatch(short) else None
     if last.endswith(":") and BEARS_ON.search(last):
         return 0
     if not (last.endswith(":") or _POINTS_DOWN.search(last)):
@@ -158,7 +164,10 @@ def _list(below: Sequence[Block], count: int) -> list[Listed]:
 
 def _of_item(text: str) -> Axis:
     """ "Chantier 1 : la petite enfance" has its number; "les aînés : logement, parcours" its objectives."""
-    return titled(text) if read_head(text).kind == "axis" else axis_of(text)
+    numbered = NUMBERED_INLINE.match(text)
+    if numbered is not None:
+        return Axis(number=numbered["number"].upper(), title=text[numbered.end() :].strip(" .;"))
+    return axis_of(text)
 
 
 def _ranks(items: Sequence[Block]) -> list[str | None]:

@@ -88,7 +88,9 @@ NUMBERED_INLINE = re.compile(
 CITED = re.compile(
     r"(?:relèv\w+\s+de|inscri\w+\s+(?:dans|à)|répon\w+\s+à|rattachée?s?\s+à|au\s+titre\s+de|découl\w+\s+de)\s+l.(?P<word>axe|orientation)\s+"
     r"(?:stratégique\s+)?(?:n\s?°\s*)?(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])\b(?:\s+du\s+\w+)?\s*[,:(–—-]*\s*(?:«\s*(?P<title>[^»]{4,160}?)\s*»|"
-    r"(?:intitulée?\s+)?(?P<bare>[A-ZÉÈÀÎ][^.;()«»]{3,160}?)(?=[.;)]|$))",
+    r"(?:intitulée?\s+)?(?P<bare>[A-ZÉÈÀÎ][^.;()«»]{3,160}?)(?=[.;)]|$))"
+    r"|\b(?P<ordinal>premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|cinquième)\s+(?:axe|orientation|priorité|volet)\s*[:,(]?\s*"
+    r"«\s*(?P<named>[^»]{4,160}?)\s*»",
     re.IGNORECASE,
 )
 #: A heading over the axes, and nothing else: "Les priorités", "Article 3. Premiers axes de travail", "Trois caps".
@@ -103,6 +105,23 @@ AXES_HEADING = re.compile(
 ASKS = re.compile(
     r"\b(?:de\s+quoi\s+s.occupe|sur\s+quoi\s+(?:porte|travaille|agit)|que\s+(?:contient|prévoit|dit|trouve)|pour\s+(?:quoi\s+faire|faire\s+quoi)|"
     r"quels?\s+(?:sont|est|thèmes|sujets|axes)|quelles?\s+(?:priorités|sont|orientations)|contenu\s+du)",
+    re.IGNORECASE,
+)
+AN_ORDINAL = re.compile(
+    r"\b(?:premi(?:er|ère)|deuxième|seconde?|troisième|quatrième|cinquième)\s+$", re.IGNORECASE
+)
+#: The same in a heading right above a list: "Sur quoi porte-t-il ?"
+ASKS_FOR_AXES = re.compile(
+    r"\W*(?:sur\s+quoi\s+(?:porte|travaille|agit)|de\s+quoi\s+s.occupe|quels?\s+(?:sont\s+les\s+)?(?:axes|thèmes|sujets|chantiers)|"
+    r"quelles?\s+(?:sont\s+les\s+)?(?:priorités|orientations)|(?:il|elle)\s+s.occupe)\b.{0,40}",
+    re.IGNORECASE,
+)
+#: "Le contrat privilégie deux voies :", whatever it calls them; as many items must follow.
+COUNTED_AIMS = re.compile(
+    rf"\b(?:repos\w{{1,5}}\s+sur|s.articul\w{{1,5}}\s+autour\s+de|port\w{{1,4}}\s+sur|s.attaqu\w{{1,4}}\s+à|vis\w{{1,4}}|privilégi\w{{1,4}}|retien\w{{1,4}}|"
+    rf"poursui\w{{1,3}}|fix\w{{1,4}}|se\s+donn\w{{1,4}}|tien\w{{1,3}}\s+en)\s+{_COUNT}\s+"
+    r"(?!ans?\b|mois\b|fiches|actions|projets|signataires|partenaires|communes|réunions|structures|comités|personnes|habitants|mesures|groupes)"
+    r"\w+(?:\s+\w+){0,2}\s*:\s*",
     re.IGNORECASE,
 )
 COUNTS = re.compile(rf"\b{_COUNT}\s+[^.:;()]{{1,40}}:\s*", re.IGNORECASE)
@@ -148,6 +167,11 @@ _PLURAL = "|".join(
 )
 #: The folded header of a column of axes, or the label of a row.
 AXES_COLUMN = re.compile(
-    rf"(?:les |nos )?(?:{_PLURAL})(?: (?:{'|'.join(word_lists()['adjectives'])}|transversaux)s?)*"
+    rf"(?:les |nos )?(?:{_PLURAL})(?: (?:{'|'.join(word_lists()['adjectives'])}|transversaux|retenue?s|traitee?s|principaux)s?)*"
+)
+#: The value of a row that tells of no axis.
+NONE_TOLD = re.compile(
+    r"(?:non\s+\w+s?|néant|aucune?|à\s+(?:définir|venir|préciser)|en\s+cours|diagnostic\b.*|[–—-])\W*$",
+    re.IGNORECASE,
 )
 OBJECTIVES_COLUMN = re.compile(r"(?:les\s+|nos\s+)?objectifs?(?:\s+\w+)?\s*:?", re.IGNORECASE)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from extractors.axes.inline import Listed
-from extractors.axes.patterns import AXES_COLUMN, NO_AXIS, OBJECTIVES_COLUMN
+from extractors.axes.patterns import AXES_COLUMN, NO_AXIS, NONE_TOLD, OBJECTIVES_COLUMN
 from extractors.axes.reading import axis_of, titled
 from extractors.layout.marks import split_mark
 from extractors.mentions.items import Item, clean_item, split_items
@@ -78,7 +78,8 @@ def value_axes(blocks: Sequence[Block]) -> list[Listed]:
                 continue
             lines = [line for line in row[1].text.split("\n") if line.strip()]
             items = [Item(clean_item(line)) for line in lines] if len(lines) > 1 else split_items(lines[0])
-            listed = [_cell(block, row[1], axis_of(item.text), item.rank) for item in items if item.text]
+            items = [item for item in items if item.text and not NONE_TOLD.match(item.text)]
+            listed = [_cell(block, row[1], axis_of(item.text), item.rank) for item in items]
             if all(3 < len(one.axis.title) <= MAX_TITLE for one in listed):
                 return listed
     return []

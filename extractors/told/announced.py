@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from extractors.axes.patterns import NUMBERED_INLINE
 from extractors.axes.subject import foreign_sections, is_foreign
 from extractors.mentions import sentences
 from extractors.mentions.items import outside, split_items
@@ -238,7 +239,7 @@ def _sentences(run: Run) -> list[Told]:
 
 
 def _item(block: Block, index: int, axis: str | None = None) -> Told | None:
-    if NOT_OF_CONTRACT.search(block.text):
+    if NOT_OF_CONTRACT.search(block.text) or NUMBERED_INLINE.match(block.text):  # "Chantier 1 : …" is an axis
         return None
     title = read_item(block.text)
     if title is None:

@@ -41,6 +41,7 @@ CARE, MIND, YOUTH = "l'accès aux soins", "la santé mentale", "la santé des je
         "Les grands axes sont les suivants : - l'accès aux soins - la santé mentale - la santé des jeunes",
         "Les signataires ont choisi trois thèmes de travail : l'accès aux soins, la santé "
         "mentale, et enfin la santé des jeunes.",
+        "Il repose sur trois volontés : l'accès aux soins, la santé mentale et la santé des jeunes.",
         "Durée : cinq ans | Axes : l'accès aux soins ; la santé mentale ; la santé des jeunes",
         "Le contrat compte trois chantiers prioritaires : l'accès aux soins, la santé "
         "mentale, ainsi que la santé des jeunes.",
@@ -163,6 +164,45 @@ def test_a_single_orientation_where_the_text_says_so() -> None:
     assert titles(
         paragraph("Le contrat ne comporte qu'une orientation :"), bullet("la santé des frontaliers.")
     ) == ["la santé des frontaliers"]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        (heading("Sur quoi porte-t-il ?"), bullet("L'air et le bruit"), bullet("L'accès au dentiste")),
+        (
+            paragraph("Le contrat, signé pour trois ans, privilégie deux voies :"),
+            bullet("L'air et le bruit ;"),
+            bullet("L'accès au dentiste."),
+        ),
+        (
+            heading("Les deux chantiers"),
+            bullet("Chantier 1 : L'air et le bruit"),
+            bullet("Chantier 2 : L'accès au dentiste"),
+        ),
+        (grid(("Signé le", "3 mars 2022"), ("Thèmes retenus", "L'air et le bruit\nL'accès au dentiste")),),
+    ],
+)
+def test_axes_under_a_question_a_count_or_a_label(blocks: tuple[Block, ...]) -> None:
+    assert titles(paragraph(SIGNED), *blocks) == ["L'air et le bruit", "L'accès au dentiste"]
+
+
+def test_as_many_items_as_the_sentence_counts() -> None:
+    assert (
+        titles(
+            paragraph(SIGNED),
+            paragraph("Le contrat privilégie trois voies :"),
+            bullet("L'air et le bruit"),
+            bullet("L'accès au dentiste"),
+        )
+        == []
+    )
+
+
+def test_the_axis_of_an_action_by_its_rank() -> None:
+    text = "Financé par le contrat local de santé (premier axe : « Soigner au plus près »), il accueille les patients."
+    found = extract_axes([paragraph(text)])
+    assert [(axis.number, axis.title) for axis in found.axes] == [("1", "Soigner au plus près")]
 
 
 def test_the_axis_that_an_action_page_cites() -> None:
