@@ -13,7 +13,7 @@ from search_api.engines.embedded import EmbeddedEngine
 from search_api.engines.embedded.answering import best
 from search_api.engines.memory import MemoryEngine
 from search_api.engines.protocol import answer_json
-from search_api.thesaurus.reader import Concept, Thesaurus
+from search_api.thesaurus.reader import Concept, Thesaurus, default_thesaurus
 
 ENTRIES = list(entries(60, seed=4))
 
@@ -44,6 +44,19 @@ def test_similar_entries_are_the_same(engines: tuple[EmbeddedEngine, MemoryEngin
     for entry in ENTRIES[::30]:
         ours, theirs = embedded.similar(entry.id, 5), memory.similar(entry.id, 5)
         assert [hit.score for hit in ours] == pytest.approx([hit.score for hit in theirs], rel=1e-4)
+
+
+def test_a_notion_is_the_same_whatever_label_names_it(
+    engines: tuple[EmbeddedEngine, MemoryEngine],
+) -> None:
+    """Its own label counts more than the others; a corrected word and a foreign one stand beside it."""
+    named = [
+        label for concept in default_thesaurus().concepts.values() for label in (*concept.fr, *concept.en)
+    ]
+    for text in (*named[::40], "pharmacine", "vacination grippe"):
+        ours, theirs = (engine.search(SearchQuery(text=text, size=60)) for engine in engines)
+        assert ours.total == theirs.total, text
+        assert [hit.score for hit in ours.hits] == pytest.approx([h.score for h in theirs.hits], rel=1e-4)
 
 
 def test_a_phrase_that_no_list_knew_at_the_build_is_found(tmp_path: Path) -> None:

@@ -188,3 +188,11 @@ def test_a_word_is_known_by_its_sound(written: str, meant: str) -> None:
 def test_words_that_only_resemble_do_not_sound_alike() -> None:
     assert alike("maison", {"raison": 1, "saison": 2}) == ()
     assert alike("pune", {"punaise": 1}) == ()  # too short to tell
+
+
+def test_the_same_words_ask_for_the_same_group_of_the_same_index() -> None:
+    planner, other = Planner(default_thesaurus()), MemorySnapshot(ENTRIES[:1])
+    first, again = (planner.plan("tabac", SNAPSHOT).groups for _ in range(2))
+    assert first[0] is again[0]
+    assert planner.plan("tabac", other) == Planner(default_thesaurus()).plan("tabac", other)
+    assert planner.plan("tabac", SNAPSHOT).groups == first
