@@ -24,7 +24,8 @@ from benchmarks.synthetic.asked import address
 from models.search import IndexEntry, SearchQuery
 from models.text import fold
 from search_api.engines.choose import EngineKind
-from search_api.engines.protocol import SearchEngine
+from search_api.engines.protocol import SearchEngine, answer_json
+from search_api.lasting import collect_seldom
 
 #: More queries than a server answers in a run.
 COLD, WARM = 30_000, 100
@@ -60,14 +61,15 @@ def indexing(engine: SearchEngine, actions: int) -> Figures:
 
 
 def in_process(where: Where, number: int = 300) -> Figures:
-    """One query after the other, without a server; each query once, in a process that was just started."""
+    """One query after the other, as JSON, without a server; each once, in a process that was just started."""
+    collect_seldom()  # as the server does
     start = time.perf_counter()
     engine = where.open()
     next_queries = list(queries(number + 1, seed=7))
     engine.search(next_queries.pop())
     opening = time.perf_counter() - start
     cpu = time.process_time()
-    times = [_milliseconds(lambda query=query: engine.search(query)) for query in next_queries]
+    times = [_milliseconds(lambda query=query: answer_json(engine, query)) for query in next_queries]
     cpu = (time.process_time() - cpu) / number * 1000
     found = [engine.search(query).total for query in next_queries]
     cut = quantiles(times, n=100)

@@ -103,6 +103,9 @@ class EmbeddedEngine:
             with lasting():
                 snapshot = TantivySnapshot(generation)
                 snapshot.prepare()
+                self._planner.plan(
+                    "la santé dans le 93", snapshot
+                )  # reads the names of places, which last too
                 return snapshot
         except (ValueError, OSError) as error:
             if generation != self._generations.current():
