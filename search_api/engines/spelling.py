@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -60,6 +61,9 @@ _SOUNDS = tuple(
 )
 
 
+@lru_cache(
+    maxsize=100_000
+)  # the words of an index: up to 3,000 of them are asked for a word that nobody knows
 def sound(form: str) -> str:
     """How a folded word is said, roughly: the same for what is often confused in writing."""
     for pattern, said in _SOUNDS:
