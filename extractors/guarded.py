@@ -52,8 +52,8 @@ class Guarded:
         return not self.words
 
 
-#: Several expressions are asked of one sentence.
-_small = lru_cache(maxsize=256)(str.lower)
+#: Several expressions are asked of one sentence, and every chapter asks the same blocks.
+_small = lru_cache(maxsize=4096)(str.lower)
 
 
 def _of_sequence(sequence: Any) -> Words | None:

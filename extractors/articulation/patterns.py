@@ -2,7 +2,7 @@
 
 import re
 
-from extractors.guarded import Guarded, guarded
+from extractors.guarded import guarded
 from models.records import PlanKind
 
 #: Kind, family (plans of one family are one), what is printed. Acronyms in capitals only.
@@ -77,9 +77,9 @@ _PERIOD = (
 )
 
 
-def _expression(words: str, acronym: str) -> Guarded:
+def _expression(words: str, acronym: str) -> re.Pattern[str]:
     base = "|".join(part for part in (f"(?i:{words})", rf"(?:{acronym})\b" if acronym else "") if part)
-    return guarded(
+    return re.compile(
         rf"(?<![\w-])(?P<base>{base})(?![\w])(?P<tail>{_ACRONYM}{_QUOTED}{_PLACE}{_QUOTED}{_PERIOD})"
     )
 

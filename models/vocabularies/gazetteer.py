@@ -4,8 +4,9 @@ In: names as documents print them, with what is known of the place around. Out: 
 abstention with its reason; never a guess between homonyms.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from models.records import TerritoryType
 from models.text import fold
@@ -172,6 +173,10 @@ class Gazetteer:
             return list(self.epcis(name)) or list(self.communes(name))
         return list(self.communes(name)) or list(self.epcis(name))
 
+    @cached_property
+    def _grouping_keys(self) -> list[str]:
+        return sorted(self._tables.groupings_by_key)
+
     def _longer_groupings(self, name: str) -> list[Place]:
         """A name cut short: "Espace Sud" for "Espace Sud de la Martinique". Two words at least, one answer.
 
@@ -184,11 +189,14 @@ class Gazetteer:
             core.startswith("pays ") and not states_grouping(name)
         ):
             return []
+        first, end = (
+            bisect_left(self._grouping_keys, f"{core} "),
+            bisect_left(self._grouping_keys, f"{core}!"),
+        )
         longer = {
             number
-            for key, numbers in self._tables.groupings_by_key.items()
-            if key.startswith(core + " ")
-            for number in numbers
+            for key in self._grouping_keys[first:end]  # "!" is the sign after the space
+            for number in self._tables.groupings_by_key[key]
         }
         places = _newest([self._grouping(number) for number in sorted(longer)])
         if len(core.split()) < 2:
