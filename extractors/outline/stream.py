@@ -6,7 +6,7 @@ the row under it.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from extractors.layout.marks import split_mark
@@ -58,22 +58,26 @@ class Stream:
 
     def __init__(self, template: Template) -> None:
         self.template = template
-        self._read: dict[int, tuple[_Reader, list[Token]]] = {}  # by the identity of the block, which is kept
+        #: By the identity of the block, which its reader keeps.
+        self._readers: dict[int, _Reader] = {}
+        self._tokens: dict[int, list[Token]] = {}
 
     def of(self, block: Block, above: Mapping[int, Token] | None = None) -> list[Token]:
         """`above`: the open columns of the table before."""
+        reader = self._reader(block)
         if above and block.table is not None:
-            return list(_with_chains(_Reader(block, self.template, above).read()))
-        return self._known(block)[1]
+            return list(_with_chains(replace(reader, above=above).read()))
+        if id(block) not in self._tokens:
+            self._tokens[id(block)] = list(_with_chains(reader.read()))
+        return self._tokens[id(block)]
 
     def open_columns(self, block: Block) -> Mapping[int, Token]:
-        return self._known(block)[0].open_columns() if block.table is not None else {}
+        return self._reader(block).open_columns() if block.table is not None else {}
 
-    def _known(self, block: Block) -> "tuple[_Reader, list[Token]]":
-        if id(block) not in self._read:
-            reader = _Reader(block, self.template)
-            self._read[id(block)] = reader, list(_with_chains(reader.read()))
-        return self._read[id(block)]
+    def _reader(self, block: Block) -> "_Reader":
+        if id(block) not in self._readers:
+            self._readers[id(block)] = _Reader(block, self.template)
+        return self._readers[id(block)]
 
 
 def tokens(blocks: Sequence[Block], stream: Stream | None = None) -> list[Token]:
@@ -346,10 +350,10 @@ class _Reader:
         last = max((cell.row for cell in table.cells), default=0)
         found: dict[int, Token] = {}
         label: Token | None = None
-        for cell in sorted(table.cells, key=lambda c: c.col):
-            if cell.row == last and self._is_label(cell, table):
+        for cell in sorted((c for c in table.cells if c.row == last), key=lambda c: c.col):
+            if self._is_label(cell, table):
                 label = next(self._cell(cell, table))
-            elif cell.row == last and label is not None:
+            elif label is not None:
                 found[cell.col] = label
         return found
 
