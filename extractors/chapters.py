@@ -11,7 +11,6 @@ from itertools import chain, pairwise
 from typing import Literal
 
 from extractors.outline.stream import Stream
-from extractors.outline.template import learn_template
 from extractors.outline.wording import label_field
 from models.evidence import BBox
 from models.layout import Block, BlockKind, Line
@@ -173,7 +172,7 @@ def sheet_blocks(
     blocks: Sequence[Block], places: frozenset[Place] = frozenset(), stream: Stream | None = None
 ) -> frozenset[int]:
     """The blocks of action sheets: runs of what was read of actions and of the labels that only sheets have."""
-    read = stream or Stream(learn_template(blocks))
+    read = stream or Stream(blocks)
     inside: set[int] = set()
     run: list[int] = []
     fields: set[str] = set()

@@ -15,7 +15,6 @@ from extractors.kind.patterns import CONTRACT
 from extractors.mentions import Passage, evidence, passages
 from extractors.mentions.labelled import labelled
 from extractors.outline.stream import Stream
-from extractors.outline.template import learn_template
 from extractors.outline.wording import is_sheet_table
 from extractors.scopes.extract import find_scopes
 from extractors.scopes.patterns import LISTED_AS_SIGNED
@@ -106,7 +105,7 @@ def formal_contract(
         return None
     if located is None:
         return None, (), NO_PLACE
-    stream = Stream(learn_template(blocks))
+    stream = Stream(blocks)
     structure = extract_structure(blocks, bookmarks=layout.bookmarks, stream=stream)
     of_actions = {id(block) for block in values_of_actions(blocks, structure.actions)}
     times = extract_times(

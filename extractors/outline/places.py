@@ -5,7 +5,6 @@ In: blocks. Out: `Place`s, each with the wording that may be a label (or None) a
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from extractors.layout.marks import split_mark
@@ -57,11 +56,12 @@ class Printed:
     `starts`: the first line of a paragraph, or the next after one that ends a sentence.
     """
 
-    __slots__ = ("_look", "block", "line", "mark", "starts", "text")
+    __slots__ = ("_look", "block", "line", "mark", "run_in", "starts", "text")
 
     def __init__(self, line: Line, block: Block, *, starts: bool) -> None:
         self.line, self.block, self.starts = line, block, starts
         self.mark, self.text = split_mark(line.text)
+        self.run_in = run_in(self.text, starts=starts)
         self._look: Look | None = None
 
     @property
@@ -84,6 +84,21 @@ class Printed:
 
 def line_look(line: Line, block: Block) -> Look:
     return Printed(line, block, starts=False).look
+
+
+class Lines:
+    """The printed lines of a document, each looked at once: by the template, then by the stream."""
+
+    def __init__(self) -> None:
+        #: By the identity of the lines of a block or a cell, which are kept.
+        self._known: dict[int, tuple[Sequence[Line], list[Printed]]] = {}
+
+    def of(self, lines: Sequence[Line], block: Block) -> list[Printed]:
+        if not isinstance(lines, tuple):  # made of a text, for the moment
+            return printed_lines(lines, block)
+        if id(lines) not in self._known:
+            self._known[id(lines)] = lines, printed_lines(lines, block)
+        return self._known[id(lines)][1]
 
 
 def printed_lines(lines: Sequence[Line], block: Block) -> list[Printed]:
@@ -120,7 +135,6 @@ class RunIn(NamedTuple):
     rest: str
 
 
-@lru_cache(maxsize=16384)  # by the template, then by the stream
 def run_in(text: str, *, starts: bool = False) -> RunIn | None:
     """The short wording that stands before its value.
 
@@ -138,24 +152,24 @@ def run_in(text: str, *, starts: bool = False) -> RunIn | None:
     return None
 
 
-def places_of(blocks: Sequence[Block]) -> Iterator[Place]:
+def places_of(blocks: Sequence[Block], known: Lines) -> Iterator[Place]:
     for block in blocks:
         if block.table is not None:
             for cell in block.table.cells:
-                yield from _in_cell(cell, block.table.cols, block)
+                yield from _in_cell(cell, block.table.cols, block, known)
             continue
-        for printed in printed_lines(lines_of(block), block):
+        for printed in known.of(lines_of(block), block):
             yield from _in_line(printed)
 
 
-def _in_cell(cell: Cell, cols: int, block: Block) -> Iterator[Place]:
+def _in_cell(cell: Cell, cols: int, block: Block, known: Lines) -> Iterator[Place]:
     text = cell.text.replace("\n", " ").strip()
     if not text:
         return
     yield Place(_wording(text), text, cell_look(cell, cols, block))
     lines = cell.lines or [Line(text=part) for part in cell.text.split("\n")]
     if len(lines) > 1 or lines[0].lead or run_in(lines[0].text):
-        for printed in printed_lines(lines, block):
+        for printed in known.of(lines, block):
             yield from _in_line(printed)
 
 
@@ -164,7 +178,7 @@ def _in_line(printed: Printed) -> Iterator[Place]:
     yield Place(_wording(text), text, look)
     if lead:
         yield Place(_wording(lead), lead, look._replace(kind="lead", bold=not printed.block.ocr))
-    elif found := run_in(text, starts=printed.starts):
+    elif found := printed.run_in:
         yield Place(_wording(found.head), found.head, look._replace(kind=found.kind))
 
 

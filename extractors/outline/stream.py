@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from extractors.layout.marks import split_mark
 from extractors.layout.text import join_lines
 from extractors.outline.beside import pair_labels
-from extractors.outline.places import Look, Printed, cell_look, lines_of, printed_lines, run_in
+from extractors.outline.places import Lines, Look, Printed, cell_look, lines_of
 from extractors.outline.template import Template, learn_template
 from extractors.outline.titles import read_head
 from extractors.outline.wording import LABEL_MAX, label_field
@@ -56,8 +56,9 @@ class Token(NamedTuple):
 class Stream:
     """The tokens of a document's blocks, by its template. Each block is read once, whoever asks."""
 
-    def __init__(self, template: Template) -> None:
-        self.template = template
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.lines = Lines()
+        self.template = learn_template(blocks, self.lines)
         #: By the identity of the block, which its reader keeps.
         self._readers: dict[int, _Reader] = {}
         self._tokens: dict[int, list[Token]] = {}
@@ -76,13 +77,13 @@ class Stream:
 
     def _reader(self, block: Block) -> "_Reader":
         if id(block) not in self._readers:
-            self._readers[id(block)] = _Reader(block, self.template)
+            self._readers[id(block)] = _Reader(block, self.template, self.lines)
         return self._readers[id(block)]
 
 
 def tokens(blocks: Sequence[Block], stream: Stream | None = None) -> list[Token]:
     """Those of all blocks; without `stream` the template is learnt from them."""
-    read = stream or Stream(learn_template(blocks))
+    read = stream or Stream(blocks)
     found: list[Token] = []
     above: Mapping[int, Token] = {}
     for block in pair_labels(blocks, read.template):
@@ -93,7 +94,7 @@ def tokens(blocks: Sequence[Block], stream: Stream | None = None) -> list[Token]
 
 def cell_lines(cell: Cell, block: Block) -> Iterator[Token]:
     """The lines of a cell that is a value."""
-    yield from _Reader(block, Template()).cell_values(cell)
+    yield from _Reader(block, Template(), Lines()).cell_values(cell)
 
 
 def _with_chains(found: Iterator[Token]) -> Iterator[Token]:
@@ -136,6 +137,7 @@ class _Label(NamedTuple):
 class _Reader:
     block: Block
     template: Template
+    known: Lines
     above: Mapping[int, Token] = field(default_factory=dict)
     fields: dict[int, str | None] = field(default_factory=dict)  # of the table's cells
 
@@ -149,7 +151,7 @@ class _Reader:
 
     def _printed(self, lines: Sequence[Line], box: BBox | None, kind: BlockKind | None) -> Iterator[Token]:
         """Labels among the lines cut them into runs; `kind` None for the lines of a cell."""
-        printed = printed_lines(lines, self.block)
+        printed = self.known.of(lines, self.block)
         run: list[Line] = []
         place, first = 0, True
         while place < len(lines):
@@ -184,7 +186,7 @@ class _Reader:
             if name:
                 lead = split_mark(lead)[1]
                 return _Label(name, lead.strip(" :"), text.partition(lead)[2].lstrip(" :–—-"))
-        if (found := run_in(text, starts=printed.starts)) is not None:
+        if (found := printed.run_in) is not None:
             name = self.template.field_of(found.head, printed.look._replace(kind=found.kind))
             if name:
                 longer = (
@@ -290,7 +292,7 @@ class _Reader:
                 yield Token("line", rest.strip(), "", page, cell.bbox, mark is not None, number == 0, region)
 
     def _has_label(self, lines: Sequence[Line]) -> bool:
-        printed = printed_lines(lines, self.block)
+        printed = self.known.of(lines, self.block)
         return any(self._label(printed, place) for place in range(len(printed)))
 
     def _table(self, table: Table) -> Iterator[Token]:

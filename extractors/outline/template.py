@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from extractors.outline.places import Look, Place, places_of
+from extractors.outline.places import Lines, Look, Place, places_of
 from extractors.outline.titles import read_head
 from extractors.outline.wording import INFINITIVE, bare_label, label_field, stem_field
 from models.layout import Block
@@ -67,10 +67,10 @@ class Template:
         return count >= max(2, 0.4 * self.sheets)
 
 
-def learn_template(blocks: Sequence[Block]) -> Template:
-    """One pass over a whole document."""
+def learn_template(blocks: Sequence[Block], lines: Lines | None = None) -> Template:
+    """One pass over a whole document. `lines` keeps them for who reads them next."""
     by_look: dict[Look, list[Place]] = defaultdict(list)
-    for place in places_of(blocks):
+    for place in places_of(blocks, lines or Lines()):
         by_look[place.look].append(place)
     alike = _alike(by_look)
     for look, same in alike.items():
