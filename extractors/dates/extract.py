@@ -84,7 +84,7 @@ def _readings(
 
 
 def _same(one: Block, other: Block) -> bool:
-    return one is other or one == other
+    return one is other or (one.text == other.text and one == other)
 
 
 def _best(found: Sequence[Candidate]) -> Candidate | None:

@@ -7,7 +7,7 @@ beside or under.
 from collections.abc import Sequence
 
 from extractors.layout.text import join_lines
-from extractors.outline.places import line_look, run_in
+from extractors.outline.places import Lines, Printed, run_in
 from extractors.outline.template import Template
 from extractors.outline.wording import LABEL_MAX
 from models.evidence import BBox
@@ -17,15 +17,15 @@ from models.layout import Block, BlockKind, Line
 SLACK = 4.0
 
 
-def pair_labels(blocks: Sequence[Block], template: Template) -> list[Block]:
-    """Runs of labels on a page, put apart with their values; all else stays in its order."""
+def pair_labels(blocks: Sequence[Block], template: Template, known: Lines) -> list[Block]:
+    """Runs of labels on a page, put apart with their values; all else stays in its order. `known`: of the stream."""
     found: list[Block] = []
     place = 0
     while place < len(blocks):
         labels: list[Block] = []
         after = place
         while after < len(blocks) and _together(blocks[place], blocks[after]):
-            several = _labels(blocks[after], template)
+            several = _labels(blocks[after], template, known)
             if not several:
                 break
             labels += several
@@ -36,7 +36,9 @@ def pair_labels(blocks: Sequence[Block], template: Template) -> list[Block]:
             continue
         end = after
         while (
-            end < len(blocks) and _together(blocks[place], blocks[end]) and _is_value(blocks[end], template)
+            end < len(blocks)
+            and _together(blocks[place], blocks[end])
+            and _is_value(blocks[end], template, known)
         ):
             end += 1
         found += _pair(labels, blocks[after:end]) or blocks[place:end]
@@ -48,25 +50,26 @@ def _together(first: Block, block: Block) -> bool:
     return block.bbox is not None and block.table is None and block.page == first.page
 
 
-def _is_value(block: Block, template: Template) -> bool:
-    return block.kind is not BlockKind.HEADING and not _labels(block, template)
+def _is_value(block: Block, template: Template, known: Lines) -> bool:
+    return block.kind is not BlockKind.HEADING and not _labels(block, template, known)
 
 
-def _labels(block: Block, template: Template) -> list[Block]:
+def _labels(block: Block, template: Template, known: Lines) -> list[Block]:
     """A block that is one label over its lines, or a label in each of them; [] for any other."""
     if not block.lines or any(line.bbox is None for line in block.lines):
         return []
-    if _is_label(block.lines[0], " ".join(line.text for line in block.lines), block, template):
+    printed = known.of(block.lines, block)
+    if _is_label(printed[0], " ".join(line.text for line in block.lines), template):
         return [block]
-    if all(_is_label(line, line.text, block, template) for line in block.lines):
+    if all(_is_label(one, one.line.text, template) for one in printed):
         return [_part(block, [line]) for line in block.lines]
     return []
 
 
-def _is_label(line: Line, text: str, block: Block, template: Template) -> bool:
+def _is_label(printed: Printed, text: str, template: Template) -> bool:
     if len(text) > LABEL_MAX:
         return False
-    look = line_look(line, block)
+    look = printed.look
     if template.field_of(text, look) is not None:
         return True
     found = run_in(text) if text.endswith(":") else None

@@ -82,10 +82,6 @@ class Printed:
         return self._look
 
 
-def line_look(line: Line, block: Block) -> Look:
-    return Printed(line, block, starts=False).look
-
-
 class Lines:
     """The printed lines of a document, each looked at once: by the template, then by the stream."""
 

@@ -86,7 +86,7 @@ def tokens(blocks: Sequence[Block], stream: Stream | None = None) -> list[Token]
     read = stream or Stream(blocks)
     found: list[Token] = []
     above: Mapping[int, Token] = {}
-    for block in pair_labels(blocks, read.template):
+    for block in pair_labels(blocks, read.template, read.lines):
         found += read.of(block, above)
         above = read.open_columns(block)
     return found

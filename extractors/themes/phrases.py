@@ -74,7 +74,6 @@ class _Node:
     meanings: list[Meaning] = field(default_factory=list)
 
 
-@lru_cache(maxsize=65536)
 def bare(word: str) -> str:
     """Folded, without the endings of plural and feminine: "mentaux" → "mental", "âgées" → "ag"."""
     word = fold(word).replace(" ", "")
@@ -85,15 +84,23 @@ def bare(word: str) -> str:
     return word.rstrip("sx").rstrip("e")
 
 
+@lru_cache(maxsize=65536)
+def _told(word: str) -> tuple[str | None, bool]:
+    """The key of a word and whether it is in capitals; None for a break, nothing for a word that says nothing."""
+    if word in BREAKS:
+        return None, False
+    key = bare(word)
+    return ("", False) if key in SILENT else (key, word.isupper())
+
+
 def tokens(text: str) -> list[Token]:
     """The words that count, and the breaks between sentences and items."""
     found = []
     for match in _TOKEN.finditer(text):
-        word, (start, end) = match.group(), match.span()
-        if word in BREAKS:
-            found.append(Token(None, start, end))
-        elif (key := bare(word)) and key not in SILENT:
-            found.append(Token(key, start, end, word.isupper()))
+        key, capitals = _told(match.group())
+        if key != "":
+            start, end = match.span()
+            found.append(Token(key, start, end, capitals))
     return found
 
 
