@@ -4,6 +4,7 @@ In: label tokens, in order. Out: for each part the list that takes its lines; th
 """
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extractors.outline.stream import Token
 from extractors.outline.wording import bare_label
@@ -35,7 +36,7 @@ class Part:
     lines: list[Token] = field(default_factory=list)
     field: str = "unknown"
 
-    @property
+    @cached_property
     def wording(self) -> str:
         return fold(bare_label(self.label))
 
@@ -64,8 +65,9 @@ class Sheet:
 
     def take(self, name: str, label: str) -> list[Token]:
         """Where the lines under a label go; a label printed again on the next page goes on with its part."""
+        wording = fold(bare_label(label))
         for part in self.parts:
-            if part.wording == fold(bare_label(label)):
+            if part.wording == wording:
                 return part.lines
         self.parts.append(Part(label, field=name))
         return self.parts[-1].lines
