@@ -6,7 +6,6 @@ from flows.layouts import LayoutFiles
 from flows.settings import Settings
 from pipeline.collect.originals import Originals
 from pipeline.store.protocol import Store
-from pipeline.store.sql import open_store
 from search_api.engines.choose import open_engine
 from search_api.engines.hybrid import HybridEngine
 from search_api.engines.hybrid.encoder import SentenceEncoder
@@ -26,6 +25,9 @@ class Workshop:
 
 def open_workshop(settings: Settings) -> Workshop:
     """Open or create all data under the data folder. Raises StoreError, EngineError or ConfigurationError."""
+    # SQLAlchemy takes a fifth of the start of commands that open no base.
+    from pipeline.store.sql import open_store
+
     settings.root.mkdir(parents=True, exist_ok=True)
     return Workshop(
         settings=settings,
