@@ -134,7 +134,7 @@ SIGN = guarded(
 #: After the verb, before the date: the date is that of a period, not of the signature.
 PERIOD_BETWEEN = re.compile(
     r"jusqu|compter|période|\bdu\s+(?:1er\b|\d|$)|vigueur|effet|visée|\bpour\s+(?:la|les|couvrir|une|"
-    r"\d)|\bpour\s*$|échéance|terme|durée|depuis\s+l",
+    r"\d)|\bpour\s*$|échéance|terme|durée|depuis\s+l|s.étein|s.achèv|prend\s+fin|expire|cess|plus\s+tard",
     _FLAGS,
 )
 #: The signature is only announced, asked for, or allowed.
@@ -158,11 +158,15 @@ SIGNED_AT = guarded(
     _FLAGS,
 )
 #: The line above the signatures: "À Sevran, le 11 avril 2018", "Mende, novembre 2020", "Le 12 juin 2018".
+_WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+)?"
+_A_DATE = (
+    r"(?:\d{1,2}(?:er)?\s+[a-zéèûô]+\s+(?:19|20)\d\d|[a-zéèûô]+\s+(?:19|20)\d\d|\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d|"
+    r"[a-zé-]+\s+[a-zéèûô]+\s+deux[\s-]mille(?:[\s-][a-z]+){0,3}(?:\s*\(\d\d/\d\d/\d{4}\))?)"
+)
 PLACE_AND_DATE = re.compile(
-    r"^\s*(?:(?:à\s+)?[A-ZÉÈÎ][\w'’ -]{1,40},\s*|"
-    r"date(?:\s+de\s+(?:la\s+)?signature)?\s*:\s*)?(?:en\s+date\s+du\s+|en\s+|le\s+)?"
-    r"(?:\d{1,2}(?:er)?\s+[a-zéèûô]+\s+(?:19|20)\d\d|[a-zéèûô]+\s+(?:19|20)\d\d|"
-    r"\d{1,2}[/.]\d{1,2}[/.](?:19|20)\d\d)\s*\.?(?:\s+(?:suivent|signatures?|cachets?)\b.{0,60})?$",
+    rf"^\s*(?:(?:(?:à|au|aux)\s+)?[A-ZÉÈÎ][\w'’ -]{{1,40}},\s*|"
+    rf"date(?:\s+de\s+(?:la\s+)?signature)?\s*:\s*)?(?:en\s+date\s+du\s+|en\s+|le\s+|ce\s+)?{_WEEKDAY}{_A_DATE}"
+    rf"\s*\.?(?:\s+(?:suivent|signatures?|cachets?)\b.{{0,60}}|,\s+(?:à|au|aux|en\s+mairie|en\s+préfecture)\s.{{2,50}})?$",
     _FLAGS,
 )
 SIGNATURE_HEADING = re.compile(r"signature|signataires|engagements?\s+des\s+parties|approbation", _FLAGS)
@@ -201,7 +205,8 @@ SIGNATURE_LABEL = re.compile(
 )
 
 START = guarded(
-    r"(?:à\s+compter\s+d[ue]|prend(?:ra)?\s+effet\s+(?:le|au|à\s+(?:compter|partir)\s+du)|"
+    r"(?:à\s+compter\s+d[ue]|\beffet\s+(?:au|le|dès\s+le)|\bouverte?\s+le|(?:point\s+de\s+départ|début)\s+(?:en\s+)?(?:est\s+)?fixé\s+au|"
+    r"pris\s+la\s+suite\b[^.;]{0,30}\bau|prend(?:ra)?\s+effet\s+(?:le|au|à\s+(?:compter|partir)\s+du)|"
     r"(?:entre(?:ra)?|entré)\s+en\s+(?:vigueur|application)\s+(?:le|au|à\s+compter\s+du|dès\s+le|"
     r"depuis\s+le|en)|"
     r"en\s+vigueur\s+depuis\s+(?:le)?|applicable\s+(?:depuis\s+le|à\s+partir\s+du|dès\s+le|au)|"
@@ -213,7 +218,7 @@ START = guarded(
     _FLAGS,
 )
 END = guarded(
-    r"(?:(?:pren(?:d|dra|dre)\s+fin|cess(?:e|era|er)(?:\s+de\s+produire)?|échoi\w+|s.arrêt\w+|(?:vau|vaudra|viv|cour)\w*\s+jusqu\w*|(?:se\s+)?termin(?:e|era|er)|s.étein[td]\w*|s.achèv\w+|s.achever|"
+    r"(?:\bclose?\s+le|(?:pren(?:d|dra|dre)\s+fin|cess(?:e|era|er)(?:\s+de\s+produire)?|échoi\w+|s.arrêt\w+|(?:vau|vaudra|viv|cour)\w*\s+jusqu\w*|(?:se\s+)?termin(?:e|era|er)|s.étein[td]\w*|s.achèv\w+|s.achever|"
     r"expir(?:e|era|er)|arriv\w+\s+à\s+(?:son\s+)?(?:échéance|terme|expiration)|échéance|termes?|"
     r"s.étend|portée?|report(?:é|ée|er)\b|repouss\w+|"
     r"(?:date\s+de\s+)?fin(?:\s+d[ue]\s+contrat)?)\b[^.;]{0,40}?(?:\ble|\bau|[:|])|"
@@ -222,9 +227,11 @@ END = guarded(
 )
 #: Before a date that is no longer the end: "initialement fixé au".
 NO_LONGER = re.compile(
-    r"\b(?:anciens?|initialement|initiale|au\s+lieu\s+d[eu]|et\s+non)\b[^.;]{0,30}$", _FLAGS
+    r"\b(?:anciens?|initialement|initiale|au\s+lieu\s+d[eu]|et\s+non|devai(?:t|ent))\b[^.;]{0,30}$", _FLAGS
 )
-MOVED = re.compile(r"\b(?:portée?|report|repouss|prolong|prorog|nouve(?:au|l))\w*[^.;]{0,60}$", _FLAGS)
+MOVED = re.compile(
+    r"\b(?:demeure|reste|portée?|report|repouss|prolong|prorog|nouve(?:au|l))\w*[^.;]{0,60}$", _FLAGS
+)
 #: After a date at the head of a line of a chronology: "31 décembre 2026 Fin prévue du contrat".
 ENDS_THEN = re.compile(r"^\W*(?:fin|échéance|terme)\b", _FLAGS)
 VAGUE_END = guarded(
@@ -254,14 +261,19 @@ DURATION = re.compile(
     r"souscri|portant|adopt|construit|effet)[^.;]{0,80}?\b(?:pour|sur|de)|pour|sur|valable|valide|"
     r"portée?\s+à|fixée?\s+à|contrat|\bCLSM?|santé|\bcourt|s.étend|s.étale|"
     r"porte\w*\s+(?:la\s+|sa\s+)?durée|bout|vivra|vit|dure|durera|vaut|vaudra|étal\w+|tien\w{1,4}|échelonn\w+|"
-    r"courra|horizon|bail|pacte|engagement)\b[^.;]{0,60}$",
+    r"courra|horizon|bail|pacte|engagement|validité|contract(?:ent|e)|souscrit)\b[^.;]{0,60}$",
     _FLAGS,
 )
+#: "…, soit cinq années pleines", after a period from a day to a day.
+THAT_IS = re.compile(r"\bsoit\s+(?:au\s+total\s+)?$", _FLAGS)
+#: "s'éteint trois ans plus tard": the length counts from the start.
+ENDS_LATER = re.compile(r"\b(?:s.étein\w+|s.achèv\w+|prend\w*\s+fin|expire\w*|se\s+termine\w*)\s*$", _FLAGS)
+LATER_BY = re.compile(r"^\s+(?:plus\s+tard|après)\b", _FLAGS)
 #: After a length: "Cinq ans, c'est la durée que nous lui avons donnée."
 IS_THE_LENGTH = re.compile(r"^\W+(?:c.est|voilà|telle\s+est|ce\s+sera)\b[^.;]{0,40}\bdurée\b", _FLAGS)
 #: Between the cue and the length, or right around it: it is of something else, or only added, habitual, envisaged.
 NOT_DURATION_BEFORE = re.compile(
-    r"envisag|pourra|habituellement|généralement|souvent|préavis|en général|(?<!durée est )fixée à\s*$|initialement|"
+    r"envisag|pourra|habituellement|généralement|souvent|préavis|en général|(?<!durée est )(?<!validité est )fixée à\s*$|initialement|"
     r"recrut|poste|renouvelable|tacite|reconduction|"
     r"prolong|prorog|reconduit\w*\s*$|(?:moins|plus)\s+de\s*$|tou[ts]e?s?\s+les\s*$|chaque\s*$|"
     r"depuis\s*$|il\s+y\s+a\s*$|dans\s+les\s*$|âgée?s?|enfants?|délai|"
@@ -279,7 +291,7 @@ PORTED = re.compile(
 )
 
 DURATION_HEADING = guarded(
-    r"dur[ée]e|entr[ée]e en vigueur|\beffet\b|prise d.effet|période|validité|calendrier du contrat|"
+    r"dur[ée]e|dans\s+le\s+temps|entr[ée]e en vigueur|\beffet\b|prise d.effet|période|validité|calendrier du contrat|"
     r"échéance|\bterme\b|prorogation|prolongation",
     _FLAGS,
 )

@@ -10,10 +10,12 @@ from extractors.dates.cues import (
     COVERS_VERB,
     DURATION,
     END,
+    ENDS_LATER,
     ENDS_THEN,
     FROM_SIGNATURE,
     FROM_SIGNATURE_VERB,
     IS_THE_LENGTH,
+    LATER_BY,
     MOVED,
     NO_LONGER,
     NOT_DURATION_AFTER,
@@ -21,10 +23,11 @@ from extractors.dates.cues import (
     OVER,
     PORTED,
     START,
+    THAT_IS,
     TO,
     VAGUE_END,
 )
-from extractors.dates.parse import Found, durations
+from extractors.dates.parse import Found, dates, durations
 from extractors.dates.patterns import VAGUE_YEAR, YEARS
 from extractors.dates.reading import UNNAMED, Candidate, Reading
 from models.layout import BlockKind
@@ -93,13 +96,16 @@ def lengths(reading: Reading) -> Iterator[Candidate]:
         end = length.end
         ported = bool(PORTED.search(text[: length.start]))
         after = text[length.end : length.end + 70]
+        ends_later = bool(LATER_BY.match(after) and ENDS_LATER.search(before))
         cue = (
             ported
+            or ends_later
+            or (THAT_IS.search(before) and len(dates(text[: length.start])) >= 2)
             or IS_THE_LENGTH.match(after)
             or DURATION.search(before)
             or (reading.in_article and not before.strip())
         )
-        if not cue or NOT_DURATION_AFTER.search(text[length.end : length.end + 40]):
+        if not cue or (not ends_later and NOT_DURATION_AFTER.search(text[length.end : length.end + 40])):
             continue
         if reading.amendment and not ported:  # the length of the contract that is amended
             continue

@@ -37,6 +37,7 @@ from extractors.mentions import Passage
 NEAR, FAR = 70, 400
 #: A year alone is less sure than a day or a month of the same rank: "engagée depuis 2012 dans une démarche".
 BARE_YEAR = 0.4
+_DATED = re.compile(r"\bdate\s+du\s*$")
 _ACTIVE = ("signé", "signaient", "signait", "signent", "signèrent", "signature", "signe", "paraphé")
 
 
@@ -48,7 +49,11 @@ def block_signatures(passages: Sequence[Passage]) -> Iterator[Candidate]:
             after = [
                 d for d in dates(passage.text) if signed.end() <= d.start + 3 and d.start - signed.end() < FAR
             ]
-            found = [d for d in after if not PERIOD_BETWEEN.search(passage.text[signed.end() : d.start])]
+            found = [
+                d
+                for d in after
+                if not PERIOD_BETWEEN.search(_DATED.sub("", passage.text[signed.end() : d.start]))
+            ]
             if found:
                 yield Candidate("signature_date", found[0].value, -2, passage)
                 return
@@ -190,7 +195,7 @@ def _follows(text: str, start: int, end: int, found: Found) -> bool:
     """The date stands after the verb, and the words between hold no cue of a period and no other verb."""
     if found.start < end:
         return False
-    between = re.sub(r"\bdate\s+du\s*$", "", text[end : found.start])
+    between = _DATED.sub("", text[end : found.start])
     reach = (
         FAR if between.lstrip(" ,").lower().startswith(("par ", "entre ", "avec ", "conjointement")) else NEAR
     )

@@ -10,6 +10,7 @@ from extractors.signatories.enumeration import is_known, read_forward, starts_pa
 from extractors.signatories.names import article_cut
 from extractors.signatories.parties import MAX_NAME, Party, distinct, make_party
 from extractors.signatories.patterns import (
+    ACTS_FOR,
     ASIDE,
     BINDS,
     BYSTANDERS,
@@ -25,6 +26,7 @@ from extractors.signatories.patterns import (
     PARTIES_TAIL,
     PERSON,
     PERSON_COLUMN,
+    PERSON_FOR,
     REPRESENTED,
     ROLE,
     ROW_HEADS,
@@ -111,6 +113,8 @@ def _represented_runs(blocks: Sequence[Block]) -> Iterator[list[Party]]:
     for block in (*blocks, None):
         if block is not None and block.table is None and REPRESENTED.search(block.text):
             found += _represented(block)
+        elif block is not None and block.table is None and ACTS_FOR.search(block.text):
+            found += _acting_for(block)
         elif block is None or not CONNECTIVE.match(block.text.strip()):
             if sum(party.signatory.kind is not OrganisationKind.AUTRE for party in found) >= 2:
                 yield found
@@ -144,6 +148,8 @@ def _entries(block: Block) -> Iterator[Party]:
         yield from signature_parties(block, [line.text for line in block.lines] or [block.text])
     elif REPRESENTED.search(block.text):
         yield from _represented(block)
+    elif acting := list(_acting_for(block)):
+        yield from acting
     elif dashed := _dashed(block):
         yield dashed
     elif (named := named_parties(block)) and (len(named) >= 2 or len(block.text) < 200):
@@ -151,6 +157,19 @@ def _entries(block: Block) -> Iterator[Party]:
     elif block.kind is BlockKind.LIST_ITEM or (len(block.text) < 120 and "." not in block.text[:-1]):
         name, _, rest = block.text.partition(",")
         party = make_party(name, parse_person(rest) if rest else None, block, block.text)
+        if party:
+            yield party
+
+
+def _acting_for(block: Block) -> Iterator[Party]:
+    """ "M. X, président, pour le compte de Y ; Mme Z, …"."""
+    if not ACTS_FOR.search(block.text):
+        return
+    for part in re.split(r";|\.(?=\s+(?:M\.|Mme))", block.text):
+        text = part.strip(" .,;")
+        found = PERSON_FOR.match(text)
+        person = parse_person(text[: found.start("name")]) if found else None
+        party = make_party(found["name"], person, block, text) if found else None
         if party:
             yield party
 

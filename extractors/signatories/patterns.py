@@ -51,7 +51,7 @@ DASHED = re.compile(r"^(?P<name>[^–—:]{3,120}?)\s+[–—:-]\s+(?P<person>.{
 #: A sentence about those who help and do not sign.
 BYSTANDERS = re.compile(
     r"\b(?:apport\w+\s+(?:leur|son)\s+(?:concours|appui|soutien)|sont\s+(?:les\s+)?(?:partenaires|associée?s)|"
-    r"(?:ont|a)\s+(?:été\s+(?:associée?s?|consultée?s?)|participé|contribué)|sans\s+(?:en\s+être|être|s['’]engager|signer)|"
+    r"(?:ont|a)\s+(?:été\s+(?:associée?s?|consultée?s?)|participé|contribué)|sans\s+(?:en\s+être|être|s['’]engager|(?:l[ae]\s+|l['’])?signer)|"
     r"avec\s+la\s+(?:participation|contribution)|n[e'’]\s*(?:sign\w+|(?:en\s+)?(?:sont|est))\s+pas|participent|contribuent|accompagnent)\b",
     re.IGNORECASE,
 )
@@ -91,8 +91,12 @@ BARE_PERSON = re.compile(rf"^(?P<name>{_NAME}(?:\s+(?:{_PARTICLE}\s*)?{_NAME}){{
 PERSON_FOR = re.compile(
     rf"^(?:de\s+|"
     rf"d['’])?(?:{CIVILITY}\s+)?(?P<person>{_NAME}(?:\s+(?:{_PARTICLE}\s*)?{_NAME}){{1,3}}),?\s*(?P<role>(?!pour\b|"
-    rf"au\b)[a-zéè -]{{4,40}},\s+)?"
-    r"(?:pour|au\s+nom\s+d[eu]|représentant)\s+(?:la\s+|le\s+|l['’])?(?P<name>[^,;]{2,120})$"
+    rf"au\b)[a-zéè][^,;]{{3,80}},\s+)?"
+    r"(?:pour(?:\s+le\s+compte\s+d(?:e|u|es))?|agissant\s+pour|au\s+nom\s+d[eu]|représentant)\s*(?:la\s+|le\s+|l['’])?(?P<name>[^,;]{2,120})$"
+)
+#: A list in which persons come before whom they act for.
+ACTS_FOR = re.compile(
+    r"\bpour\s+le\s+compte\s+d(?:e\b|u\b|es\b|['’])|\bagissant\s+(?:pour|au\s+nom)\b", re.IGNORECASE
 )
 ROLE = re.compile(
     r"^(?:(?:la|le|l['’]|son|sa)\s*)?(?P<role>(?:(?:premi(?:er|ère)|deuxième|seconde?|1(?:er|ère|re)|2e)\s+)?(?:vice-|sous-|co-)?(?:présidente?|préf(?:et|ète)|maire|"

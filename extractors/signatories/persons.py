@@ -9,7 +9,7 @@ _EDGES = " ,;.:()–-\n"
 #: What follows a role: by what right the person signs, or the next sentence.
 _ROLE_END = re.compile(
     r",?(?<!\s)\s*\b(?:dûment|habilit|autoris|en\s+(?:vertu|présence)|par\s+délé?[gib]|agissant|assurant|"
-    r"d.une part|d.autre part|ci-après|et\s*$)|"
+    r"d.une part|d.autre part|ci-après|en\s+exercice|pour\s+le\s+compte|et\s*$)|"
     r"(?<=[^\W\d_]{3})\.\s"
 )
 

@@ -72,6 +72,11 @@ def test_what_an_earlier_contract_was_is_told_in_the_imperfect() -> None:
 
 def test_a_place_and_a_date_alone_above_the_signatures() -> None:
     assert formal("À Sevran, le 11 avril 2018").signature_date == "2018-04-11"
+    assert formal("À Tulle, le mardi 6 février 2024").signature_date == "2024-02-06"
+    assert formal("Le 21 novembre 2018, en mairie d'Argenteuil").signature_date == "2018-11-21"
+    aux_abymes = "Aux Abymes, ce premier juin deux mille vingt-deux (01/06/2022)"
+    assert formal(aux_abymes).signature_date == "2022-06-01"
+    assert formal("Document signé à Thann en date du 15 décembre 2020.").signature_date == "2020-12-15"
     assert formal("Mende, novembre 2020").signature_date == "2020-11"
 
 
@@ -163,3 +168,51 @@ def test_this_first_contract_is_this_one() -> None:
     )
     assert (found.start_date, found.end_date, found.duration_months) == ("2019-02-01", "2023-01-31", 48)
     assert formal("Le premier contrat a couvert la période 2012-2015.", under="Préambule").end_date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "months"),
+    [
+        (
+            "Il produit ses effets du 1er avril 2023 au 31 mars 2028, soit cinq années pleines.",
+            "2023-04-01",
+            "2028-03-31",
+            60,
+        ),
+        (
+            "Le contrat est souscrit pour quatre ans et demi (54 mois), avec effet au 1er novembre 2021.",
+            "2021-11-01",
+            None,
+            54,
+        ),
+        (
+            "Sa validité est fixée à quarante-huit mois ; elle court dès le 1er janvier 2023.",
+            "2023-01-01",
+            None,
+            48,
+        ),
+        (
+            "Le contrat vaut pour quatre années, période ouverte le 2 janvier 2019 et close le 31 décembre 2022.",
+            "2019-01-02",
+            "2022-12-31",
+            48,
+        ),
+        ("Le contrat s'éteint trois ans plus tard, soit le 23 juin 2024.", None, "2024-06-23", 36),
+        (
+            "Les parties contractent pour cinq ans. Le point de départ est fixé au 1er janvier 2022.",
+            "2022-01-01",
+            None,
+            60,
+        ),
+    ],
+)
+def test_periods_in_many_words(text: str, start: str | None, end: str | None, months: int) -> None:
+    found = formal(*text.split(". "), under="7. Engagement dans le temps")
+    assert (found.start_date, found.end_date, found.duration_months) == (start, end, months)
+
+
+def test_an_amendment_moves_the_end() -> None:
+    text = (
+        "Le contrat, qui devait expirer le 14 novembre 2023, demeure en vigueur jusqu'au 30 juin 2025 inclus."
+    )
+    assert extract_times(sentences(text), formal=True, amendment=True).end_date == "2025-06-30"

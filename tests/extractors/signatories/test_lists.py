@@ -207,3 +207,18 @@ def test_what_a_sentence_says_before_its_first_party() -> None:
         ("Ville de Nevers", "Luc Roy", "maire"),
         PREFECT,
     ]
+
+
+def test_persons_before_whom_they_act_for() -> None:
+    blocks = [
+        paragraph("Se sont rapprochés, pour conclure le présent protocole :"),
+        bullet("M. Luc Roy, président en exercice, pour le compte de Nevers Agglomération ;"),
+        bullet("Mme Odile Brun, préfète, pour le compte de la Préfecture de la Nièvre ; M. Guy Bas, directeur, "
+               "pour le compte du Centre hospitalier de Decize."),
+        paragraph("La CPAM et France Assos Santé soutiennent la démarche sans la signer."),
+    ]  # fmt: skip
+    assert named(extract_parties(blocks, formal=True)) == [
+        ("Nevers Agglomération", "Luc Roy", "président"),
+        PREFECT,
+        ("Centre hospitalier de Decize", "Guy Bas", "directeur"),
+    ]
