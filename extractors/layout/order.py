@@ -27,6 +27,11 @@ def _cut(items: list[Item], box: Callable[[Item], BBox], depth: int) -> list[Ite
         return sorted(items, key=lambda i: (box(i)[1], box(i)[0]))
     columns = _groups(items, box, 0, MIN_COLUMN_GAP)
     bands = _groups(items, box, 1, MIN_BAND_GAP)
+    if len(columns) > 2 and len(bands) == 1 and len(columns[0]) == 1:  # a bar along the page
+        return [*columns[0], *_cut([i for column in columns[1:] for i in column], box, depth + 1)]
+    if len(columns) > 1 and len(bands) > 2 and _crosses(bands, box, len(columns)):
+        below = [i for band in bands[1:] for i in band]
+        return [*_cut(bands[0], box, depth + 1), *_cut(below, box, depth + 1)]
     if len(columns) > 1 and _are_columns(columns, box, len(bands)):
         return [i for column in columns for i in _cut(column, box, depth + 1)]
     if len(bands) > 1:
@@ -46,6 +51,12 @@ def _groups(items: list[Item], box: Callable[[Item], BBox], axis: int, gap: floa
         groups[-1].append(item)
         end = max(end, box(item)[axis + 2])
     return groups
+
+
+def _crosses(bands: list[list[Item]], box: Callable[[Item], BBox], columns: int) -> bool:
+    """A title over one line that ends above a column hides a gutter of what is below."""
+    below = [i for band in bands[1:] for i in band]
+    return len(bands[0]) == 1 and len(_groups(below, box, 0, MIN_COLUMN_GAP)) > columns
 
 
 def _are_columns(columns: list[list[Item]], box: Callable[[Item], BBox], bands: int) -> bool:

@@ -39,6 +39,10 @@ _NEXT_SENTENCE = re.compile(_NEXT_LABEL.pattern.replace("|\\s?;)", "|\\s?[;.])")
 _ACRONYM = re.compile(r"[A-ZÀ-Ý]{2,8}(?:\s?\d{1,3})?")
 
 
+#: "Commune : 12 000 €" tells who pays, not where.
+_AMOUNT = re.compile(r"\d[\d \u202f.,]*(?:k?€|euros?\b)", re.IGNORECASE)
+
+
 class Token(NamedTuple):
     """`starts` is true for the first line of a paragraph, cell or list item; `printed`: its lines on paper."""
 
@@ -188,7 +192,7 @@ class _Reader:
                 return _Label(name, lead.strip(" :"), text.partition(lead)[2].lstrip(" :–—-"))
         if (found := printed.run_in) is not None:
             name = self.template.field_of(found.head, printed.look._replace(kind=found.kind))
-            if name:
+            if name and not (name != "budget" and _AMOUNT.match(found.rest)):
                 longer = (
                     found.rest.endswith(":") and len(text) <= LABEL_MAX
                 )  # "Diagnostic : besoins identifiés :"

@@ -91,9 +91,13 @@ def learn_template(blocks: Sequence[Block], lines: Lines | None = None) -> Templ
             known_word = not place.wording or place.wording in unknown or label_field(place.text) is not None
             if not known_word and _counts_as_label(place, count, pure, sheets):
                 unknown[place.wording or ""] = stem_field(place.text) or "unknown"
-    in_looks = sum(len(known[look]) for look in looks)
-    everywhere = sum(
-        len(places) for look, places in known.items() if look.kind not in {"colon", "phrase"} or look in looks
+    in_looks = sum(len(known[look]) for look in looks) + sum(
+        counts[wording, look] for wording in unknown for look in looks
+    )
+    elsewhere = sum(
+        len(places)
+        for look, places in known.items()
+        if look.kind not in {"colon", "phrase"} and look not in looks
     )
     return Template(
         looks=frozenset(looks),
@@ -101,7 +105,7 @@ def learn_template(blocks: Sequence[Block], lines: Lines | None = None) -> Templ
         unknown=unknown,
         counts=dict(counts),
         sheets=sheets,
-        strong=sheets >= 2 and in_looks >= STRONG * everywhere,
+        strong=sheets >= 2 and in_looks >= STRONG * (in_looks + elsewhere),
     )
 
 
@@ -169,9 +173,15 @@ def _counts_as_label(place: Place, count: int, pure: float, sheets: int) -> bool
         return False
     if pure >= SURE and place.look.bold and _reads_like_label(place.text):
         return True  # a template whose wordings change from sheet to sheet
-    if count >= REPEATED:
-        return 0.25 * sheets <= count <= 1.5 * sheets + 1
+    if count >= REPEATED:  # a picture tells labels from values by their place alone
+        alike = place.look.kind == "cell" and not _stands_out(place.look) and stem_field(place.text) is None
+        least = 0.7 if alike else 0.25
+        return least * sheets <= count <= 1.5 * sheets + 1
     return sheets < REPEATED and count >= max(1, sheets - 1)
+
+
+def _stands_out(look: Look) -> bool:
+    return look.bold or look.upper or look.ranked or bool(look.mark or look.color or look.fill is not None)
 
 
 def _reads_like_label(text: str) -> bool:

@@ -32,9 +32,22 @@ _BEFORE = re.compile(f"{_ICON}(?:{_RANK})?", re.IGNORECASE)
 AROUND = " :?.…–—-\t"
 
 
+#: Nouns that end like infinitives.
+_NOUNS = (
+    r"atelier|quartier|foyer|dossier|m[ée]tier|premier|papier|courrier|chantier|calendrier|conseiller|infirmier|cancer|"
+    r"hiver|janvier|f[ée]vrier|particulier|financier|cahier|fichier|loisir|avenir|plaisir|pouvoir|savoir|espoir"
+)
+#: Infinitives in -re, unlike "centre", "territoire", "préfecture".
+_IN_RE = (
+    r"[^\W\d_]{1,17}(?:en|on|an|er|or|ein|ain|oin|ou)dre|[^\W\d_]{0,12}(?:mett|batt|[aoî]ît|aît)re|"
+    r"[^\W\d_]{0,12}(?:tru|du|cu|lu|nu|[dlr]|cr|pla|ta|fa|tra|cro|bo|suff)ire|[^\W\d_]{0,8}(?:sui|vi)vre|"
+    r"[^\W\d_]{0,8}rompre|[^\W\d_]{0,6}vaincre|(?:con|in|ex)clure"
+)
 #: "Ouvrir un lieu", "Ne pas rompre le suivi": what is aimed at or done begins with an infinitive.
 INFINITIVE = re.compile(
-    r"^\W*(?:ne\s+(?:pas|plus)\s+)?(?:se\s+|s['’]|y\s+|en\s+)?[^\W\d_]{2,20}(?:er|ir|re|oir)\b", re.IGNORECASE
+    r"^\W*(?:ne\s+(?:pas|plus)\s+)?(?:(?:mieux|bien)\s+)?(?:se\s+|s['’]|y\s+|en\s+|l['’])?"
+    rf"(?!(?:{_NOUNS})s?\b)(?:[^\W\d_]{{2,20}}(?:er|ir|oir)|{_IN_RE})\b",
+    re.IGNORECASE,
 )
 
 

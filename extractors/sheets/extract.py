@@ -12,6 +12,7 @@ from statistics import median
 from extractors.outline.stream import NUMBER_ALONE, Stream, Token, tokens
 from extractors.outline.titles import Head, read_head
 from extractors.sheets.numbering import number_titles
+from extractors.sheets.recast import recast_axis_labels
 from extractors.sheets.resolve import read_intros, resolve_labels
 from extractors.sheets.sheet import FIELDS, Sheet
 from extractors.sheets.values import ticked
@@ -330,7 +331,8 @@ def extract_sheets(
     """
     titles = frozenset(fold(axis.title) for axis in axes)
     numbers = frozenset(axis.number for axis in axes if axis.number)
-    found = _Reader(tokens(blocks, stream), titles, numbers).read()
+    told = recast_axis_labels(tokens(blocks, stream), titles)
+    found = _Reader(told, titles, numbers).read()
     joined: list[Sheet] = []
     for sheet in found:
         last = joined[-1] if joined else None

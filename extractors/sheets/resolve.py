@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from extractors.outline.wording import INFINITIVE
+from extractors.sheets.meaning import matched
 from extractors.sheets.patterns import SECOND_MEANING, SIGNS
 from extractors.sheets.sheet import FIELDS, Part, Sheet
 from models.text import fold
@@ -30,6 +31,7 @@ def resolve_labels(sheets: Sequence[Sheet]) -> None:
             by_wording[part.wording].append((sheet, part))
     _resolve_by_signs(by_wording)
     _resolve_infinitives(by_wording)
+    _resolve_by_likeness(by_wording)
 
 
 def read_intros(sheets: Sequence[Sheet]) -> None:
@@ -91,6 +93,23 @@ def _resolve_infinitives(by_wording: Mapping[str, list[tuple[Sheet, Part]]]) -> 
                 for _, part in held:
                     part.field = name
                 break
+
+
+def _resolve_by_likeness(by_wording: Mapping[str, list[tuple[Sheet, Part]]]) -> None:
+    """What is left: unknown labels, and a second one of pilots ("Opérateur principal", "Opérateurs associés")."""
+    left: dict[str, list[tuple[Sheet, Part]]] = {}
+    for wording, held in by_wording.items():
+        name = held[0][1].field
+        if name == "unknown" or (name == "pilot" and _is_second(name, wording, held)):
+            left[wording] = held
+    free = {
+        wording: [name for name in FIELDS if name != held[0][1].field and not _is_taken(name, held)]
+        for wording, held in left.items()
+    }
+    told = matched({wording: [part for _, part in held] for wording, held in left.items()}, free)
+    for wording, name in told.items():
+        for _, part in left[wording]:
+            part.field = name
 
 
 def _is_second(name: str, wording: str, held: Sequence[tuple[Sheet, Part]]) -> bool:

@@ -79,3 +79,30 @@ def test_labels_above_columns_that_change_from_row_to_row() -> None:
         "Tempo",
         "2025",
     ]
+
+
+def test_a_title_that_ends_above_a_column_of_labels() -> None:
+    items = [
+        ("Répondre aux demandes de soins", (120.0, 30.0, 577.0, 50.0)),
+        ("Pilote", (160.0, 70.0, 180.0, 80.0)),
+        ("La ville", (196.0, 70.0, 480.0, 80.0)),
+        ("Objectifs", (150.0, 94.0, 180.0, 104.0)),
+        ("Accueillir", (196.0, 94.0, 470.0, 104.0)),
+        ("Public", (550.0, 70.0, 588.0, 80.0)),
+        ("Tous", (603.0, 70.0, 800.0, 80.0)),
+        ("Budget", (545.0, 82.0, 588.0, 92.0)),
+        ("500 euros", (603.0, 82.0, 700.0, 92.0)),
+    ]
+    titles = ["Répondre aux demandes de soins"]
+    assert order(("Ambition 1", (0.0, 0.0, 80.0, 500.0)), *items)[:3] == ["Ambition 1", *titles, "Pilote"]
+    assert order(*items) == [
+        *titles,
+        "Pilote",
+        "Objectifs",
+        "La ville",
+        "Accueillir",
+        "Public",
+        "Budget",
+        "Tous",
+        "500 euros",
+    ]

@@ -77,3 +77,11 @@ def test_a_question_that_comes_once_is_prose() -> None:
     assert _labels(paragraph("Pour qui ? Tous les habitants.")) == [
         ("line", "Pour qui ? Tous les habitants.")
     ]
+
+
+def test_who_pays_how_much_is_no_label() -> None:
+    assert _labels(paragraph("Budget : à préciser"), paragraph("Commune : 12 000 € - CGSS : 8 000 €")) == [
+        ("label", "budget"),
+        ("line", "à préciser"),
+        ("line", "Commune : 12 000 € - CGSS : 8 000 €"),
+    ]
