@@ -88,11 +88,16 @@ def list_value(lines: Sequence[Token]) -> tuple[str, ...]:
 #: "MSA, CPAM de la Creuse et ARS": before a name of its own; "maisons et pôles de santé" is one item.
 _AND = re.compile(r"^(?P<one>[^()]+?),? et (?P<other>(?:l['’]|la |le |les )?[A-ZÀ-Ý][^()]*)$")
 
+#: Social centres of communes and of their groupings are named in one breath.
+_OF_ONE_KIND = frozenset({"CCAS", "CIAS"})
+
 
 def _and_last(items: list[str]) -> list[str]:
-    """The last item of an enumeration by commas may be two."""
+    """The last item of an enumeration by commas may be two; "CCAS et CIAS" are the same of two sizes."""
     found = _AND.match(items[-1].strip()) if len(items) > 1 else None
-    return [*items[:-1], found["one"], found["other"]] if found else items
+    if found is None or {found["one"], found["other"]} <= _OF_ONE_KIND:
+        return items
+    return [*items[:-1], found["one"], found["other"]]
 
 
 #: Marks with spaces around them that part items: "ARS / CPAM", "MSA • CAF", "URPS – CPTS"; a name may hold a dash.

@@ -72,6 +72,7 @@ def test_the_last_of_an_enumeration_may_be_two() -> None:
         "CPAM de la Creuse",
         "ARS",
     )
+    assert list_value(_lines("MSA, CAF, CCAS et CIAS")) == ("MSA", "CAF", "CCAS et CIAS")
     assert list_value(_lines("MSA, Fédération des maisons et pôles de santé")) == (
         "MSA",
         "Fédération des maisons et pôles de santé",
