@@ -35,12 +35,14 @@ NUMBER_ALONE = re.compile(
 _NEXT_LABEL = re.compile(r"(?:\s[—–|•·/-]|\s?;)\s(?P<label>[A-ZÀ-Ý][^:;.—–|•·]{2,40}?)\s?:(?=\s|$)\s?")
 #: "Pilote : CCAS. Partenaires : CAF, MSA.": a full stop parts them, too, in a text that begins with a label.
 _NEXT_SENTENCE = re.compile(_NEXT_LABEL.pattern.replace("|\\s?;)", "|\\s?[;.])"))
+#: So many columns with a label each.
+COLUMNS = 3
 #: "CCAS" set in bold in a list of partners heads nothing.
 _ACRONYM = re.compile(r"[A-ZÀ-Ý]{2,8}(?:\s?\d{1,3})?")
 
 
 #: "Commune : 12 000 €" tells who pays, not where.
-_AMOUNT = re.compile(r"\d[\d \u202f.,]*(?:k?€|euros?\b)", re.IGNORECASE)
+_AMOUNT = re.compile(r"^\d[\d \u202f.,]{0,20}(?:k?€|euros?\b)", re.IGNORECASE)
 
 
 class Token(NamedTuple):
@@ -300,25 +302,27 @@ class _Reader:
         return any(self._label(printed, place) for place in range(len(printed)))
 
     def _table(self, table: Table) -> Iterator[Token]:
-        if heads := self._title_grid(table):
-            yield from heads
+        if titles := self._title_grid(table):
+            yield from titles
             return
         rows: dict[int, list[Cell]] = {}
         for cell in table.cells:
             if cell.text.strip() or cell.col_span < table.cols:
                 rows.setdefault(cell.row, []).append(cell)
         numbers = sorted(rows)
-        done: set[int] = set()
+        heads = self._column_heads(rows, table)
+        done: set[int] = {numbers[0]} if heads else set()
         last: Token | None = None
         for place, number in enumerate(numbers):
             if number in done:
                 continue
             row = sorted(rows[number], key=lambda c: c.col)
-            if place == 0 and self._goes_on(row, table):
-                for cell in row:
-                    if cell.text.strip():
-                        yield self.above[cell.col]
-                        yield from self.cell_values(cell)
+            told = self._column_labels(place, row, heads, table)
+            if told:
+                for cell in (c for c in row if c.text.strip()):
+                    yield told[cell.col]
+                    yield from self.cell_values(cell)
+                last = None
                 continue
             below = sorted(rows[numbers[place + 1]], key=lambda c: c.col) if place + 1 < len(numbers) else []
             if self._heads_below(row, below, table):
@@ -347,6 +351,30 @@ class _Reader:
         title = f"{' '.join(numbers[0].text.split())} : {' '.join(titles[0].text.split())}"
         texts = [*((cell.text, cell) for cell in axes), (title, titles[0])]
         return [Token("head", text, "", self.block.page, cell.bbox) for text, cell in texts]
+
+    def _column_labels(
+        self, place: int, row: Sequence[Cell], heads: Mapping[int, Token], table: Table
+    ) -> Mapping[int, Token]:
+        """The labels of a row of values, told over the whole table or on the page before."""
+        if heads and len(row) == len(heads) and not any(self._is_label(cell, table) for cell in row):
+            return heads
+        return self.above if place == 0 and self._goes_on(row, table) else {}
+
+    def _column_heads(self, rows: Mapping[int, Sequence[Cell]], table: Table) -> dict[int, Token]:
+        """Labels over the columns of a whole table, whose actions begin each with a row that is one title."""
+        first, *others = (rows[number] for number in sorted(rows)) if rows else ([],)
+        titles = [row[0] for row in others if len(row) == 1 and row[0].col_span >= table.cols]
+        named = [label_field(cell.text.replace("\n", " ")) for cell in first]
+        if len(first) != table.cols or len(first) < COLUMNS or sum(map(bool, named)) < 0.5 * len(first):
+            return {}
+        if not titles or len(others[0]) > 1 or not read_head(titles[0].text).number:
+            return {}
+        return {
+            cell.col: Token(
+                "label", " ".join(cell.text.split()), name or "unknown", self.block.page, cell.bbox
+            )
+            for cell, name in zip(first, named, strict=True)
+        }
 
     def open_columns(self) -> dict[int, Token]:
         """The label that each column of values had in the last row, which the next page may go on with."""

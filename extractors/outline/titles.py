@@ -68,7 +68,7 @@ def _beginnings() -> frozenset[str]:
 def _may_head(text: str) -> bool:
     """Whether a text may begin with a head word: most begin with other letters."""
     opening = fold(text[:_OPENING])[:_TELLING]
-    return len(opening) < _TELLING or opening in _beginnings()
+    return len(opening) < _TELLING or opening.rstrip() in _beginnings()
 
 
 #: "Axe Il", "Fiche Ill.2": what OCR reads for II and III.

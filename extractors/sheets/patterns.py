@@ -38,21 +38,21 @@ SIGNS: dict[str, re.Pattern[str]] = {
 }
 #: What is done, told by a noun: "Création d'un réseau", "Mise en place d'une prime", "Trois ateliers".
 DONE = re.compile(
-    rf"{_START}(?:[^\W\d_]{{3,}}(?:tions?|sions?|ments?|ages?|ures?)\b|mises?\s+en\s|mise\s+à\s|ateliers?|réunions?|"
+    rf"{_START}(?:[^\W\d_]{{3,24}}(?:tions?|sions?|ments?|ages?|ures?)\b|mises?\s+en\s|mise\s+à\s|ateliers?|réunions?|"
     r"recrutement|appels?\s+à|temps\s+(?:d['’]|de\s)|rencontres?|journées?|campagnes?|séances?|guide|outils?|"
     r"permanences?|tenue|achat|envoi|suivi|appui|soutien|pose|prêt|aide|remise|visites?|équipe|charte|carte|"
     r"concerts?|sorties?|semaine|consultations?|carnets?|groupes?|point)\b",
     re.IGNORECASE,
 )
 #: "sera tenue", "seront proposés", "réunira": what will be done.
-FORESEEN = re.compile(r"\b(?:sera|seront|[^\W\d_]{2,}(?:era|eront|ira|iront|dra|dront))\b", re.IGNORECASE)
+FORESEEN = re.compile(r"\b(?:sera|seront|[^\W\d_]{2,24}(?:era|eront|ira|iront|dra|dront))\b", re.IGNORECASE)
 #: "Mille contacts", "Baisse de 10 %", "Registre doublé": a result that is counted or reached.
 COUNTED = re.compile(
     r"\d|^\W*(?:un|une|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|quinze|vingt|trente|quarante|cinquante|"
     r"soixante|cent|cents|mille|aucun|aucune|chaque|tous|toutes)\b|"
     rf"{_START}(?:baisse|hausse|augmentation|diminution|réduction|stabilisation|amélioration|recul|progression|maintien|"
     r"doublement|meilleure?s?|moins|plus|une?\s+meilleure?)\b|"
-    r"[^\W\d_]{2,}(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues)\s*(?:\W*$|\s(?:à|dans|sur|pour|de|par|en)\b)",
+    r"\b[^\W\d_]{2,24}(?:é|ée|és|ées|i|ie|is|ies|u|ue|us|ues)\s*(?:\W*$|\s(?:à|dans|sur|pour|de|par|en)\b)",
     re.IGNORECASE,
 )
 #: Words that place: "Rive droite et Bras-Canot", "quartiers Mont-Gaillard et Caucriauville".

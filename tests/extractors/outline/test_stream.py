@@ -85,3 +85,26 @@ def test_who_pays_how_much_is_no_label() -> None:
         ("line", "à préciser"),
         ("line", "Commune : 12 000 € - CGSS : 8 000 €"),
     ]
+
+
+def test_labels_over_the_columns_of_a_table_whose_titles_fill_a_row() -> None:
+    heads = [
+        Cell(row=0, col=col, text=text) for col, text in enumerate(("Le fil rouge", "Pilote", "Calendrier"))
+    ]
+    cells = list(heads)
+    for row, title in ((1, "1.1 Un bus"), (3, "1.2 Un jardin")):
+        cells.append(Cell(row=row, col=0, col_span=3, text=title))
+        cells += [
+            Cell(row=row + 1, col=col, text=text) for col, text in enumerate(("Aller vers", "CCAS", ""))
+        ]
+    table = Table(rows=5, cols=3, cells=tuple(cells))
+    assert [(t.kind, t.field or t.text) for t in tokens([Block(kind=BlockKind.TABLE, text="", table=table)])][
+        :6
+    ] == [
+        ("head", "1.1 Un bus"),
+        ("label", "unknown"),
+        ("line", "Aller vers"),
+        ("label", "pilot"),
+        ("line", "CCAS"),
+        ("head", "1.2 Un jardin"),
+    ]

@@ -14,6 +14,8 @@ from extractors.outline.titles import read_head
         ("Pilier 1 Accès aux soins ........ 12", "axis", "1", "Accès aux soins"),
         ("Ambition 1 · Rendre le soin accessible", "axis", "1", "Rendre le soin accessible"),
         ("Fiche action 1-2", "sheet", "1-2", ""),
+        ("FA 02", "sheet", "02", ""),
+        ("Faciliter 2 accès", "plain", None, "Faciliter 2 accès"),
         ("Objectif : Attirer les soignants", "objective", None, "Attirer les soignants"),
         ("1.3 Bus santé", "plain", "1.3", "Bus santé"),
         ("Les fiches actions", "plain", None, "Les fiches actions"),
