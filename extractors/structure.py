@@ -15,8 +15,9 @@ from extractors.axes.extract import announced_actions, extract_axes
 from extractors.axes.of_sheets import axes_of_sheets
 from extractors.axes.subject import foreign_tables
 from extractors.layout.text import join_lines
-from extractors.outline.stream import Stream, Token
-from extractors.outline.wording import LABEL_MAX, label_field
+from extractors.outline.stream import HEAD_MAX, Stream, Token
+from extractors.outline.titles import read_head
+from extractors.outline.wording import LABEL_MAX, is_sheet_table, label_field
 from extractors.sheets.extract import extract_sheets
 from extractors.sheets.sheet import Sheet
 from extractors.sheets.synthesis import SheetRow, is_labelled, synthesis_rows
@@ -143,12 +144,21 @@ def _all_under_one(sheets: Sequence[Sheet]) -> bool:
 
 
 def _before_signatures(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Without "Fait à Lure, le …" and who signs below it, up to the next heading."""
+    """Without "Fait à Lure, le …" and who signs below it, up to the next heading or an annexed sheet."""
     signing = False
     for block in blocks:
-        signing = bool(SIGNED_AT.match(block.text)) or (signing and block.kind is not BlockKind.HEADING)
+        signing = bool(SIGNED_AT.match(block.text)) or (signing and not _opens_annex(block))
         if not signing:
             yield block
+
+
+def _opens_annex(block: Block) -> bool:
+    head = read_head(block.text[:HEAD_MAX])
+    return (
+        block.kind is BlockKind.HEADING
+        or is_sheet_table(block)
+        or (head.kind == "sheet" and bool(head.number))
+    )
 
 
 def _unsigned(block: Block) -> Block:

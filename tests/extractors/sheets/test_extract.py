@@ -383,3 +383,10 @@ def test_axis_number_and_title_in_a_small_table_above_the_sheet() -> None:
         blocks += [grid((axis, f"{NAME} {number[0]}"), (f"ACTION {number}", "")), grid(*VALUES.items())]
     found = [(action.number, action.title, action.axis) for action in extract_structure(blocks).actions]
     assert found == [("1.1", f"{NAME} 1", "Offre de soins"), ("2.1", f"{NAME} 2", "Santé mentale")]
+
+
+def test_a_sheet_annexed_below_the_signatures_is_read() -> None:
+    table = grid((f"Fiche action n° 3.3 : {NAME}", ""), *VALUES.items())
+    signed = paragraph("Fait à Lure, le 12 juin 2025.")
+    (action,) = extract_structure([heading("Effet"), signed, paragraph("Le maire"), table]).actions
+    assert action.title == NAME
