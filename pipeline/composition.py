@@ -49,8 +49,8 @@ FORMAL_SIGNS = re.compile(
 
 #: A paper about a contract, whatever it quotes of it.
 PRESS = re.compile(
-    r"\W*(?:communiqué|dossier|conférence|point|revue)\s+(?:de\s+)?presse\b|\W*(?:newsletter|infolettre|lettre\s+d.information|bulletin\s+municipal)\b|"
-    r".{0,60}\b(?:édition\s+grand\s+public|en\s+(?:\d{1,2}|deux|quatre|quelques)\s+pages|en\s+bref)\W*$",
+    r"^(?:\W*(?:communiqué|dossier|conférence|point|revue)\s+(?:de\s+)?presse\b|\W*(?:newsletter|infolettre|lettre\s+d.information|bulletin\s+municipal)\b|"
+    r".{0,60}\b(?:édition\s+grand\s+public|en\s+(?:\d{1,2}|deux|quatre|quelques)\s+pages|en\s+bref)\W*$)",
     re.IGNORECASE,
 )
 #: What only the text of a contract itself has.

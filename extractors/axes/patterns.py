@@ -112,7 +112,7 @@ AN_ORDINAL = re.compile(
 )
 #: The same in a heading right above a list: "Sur quoi porte-t-il ?"
 ASKS_FOR_AXES = re.compile(
-    r"\W*(?:sur\s+quoi\s+(?:porte|travaille|agit)|de\s+quoi\s+s.occupe|quels?\s+(?:sont\s+les\s+)?(?:axes|thèmes|sujets|chantiers)|"
+    r"^\W*(?:sur\s+quoi\s+(?:porte|travaille|agit)|de\s+quoi\s+s.occupe|quels?\s+(?:sont\s+les\s+)?(?:axes|thèmes|sujets|chantiers)|"
     r"quelles?\s+(?:sont\s+les\s+)?(?:priorités|orientations)|(?:il|elle)\s+s.occupe)\b.{0,40}",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ _AFTER_JOINT = 3
 #: Keys of label_words.yaml that are no fields.
 _NOT_FIELDS = frozenset({"articles", "qualifiers"})
 _ENDINGS = re.compile(r"\((?:s|x|es|e|nt|ée?s?)\)|·e·?s?|\.e\.s?\b")
-_ICON = r"[^\w(«]*"
+_ICON = r"^[^\w(«]*"
 _SUITE = re.compile(r"[(–-]?\s?suite(?: et fin)?\s?\)?[ :]*$", re.IGNORECASE)
 #: "1. Contexte", "a) Objectifs", "3 – Pilote": the rubrics of some templates are numbered.
 _RANK = r"(?:\d{1,2}|[a-h]|[ivx]{1,4})\s?(?:[.)°]|[–—-](?=\s))\s*(?=[^\W\d])"
