@@ -410,8 +410,8 @@ class _Reader:
 
     def _row(self, row: list[Cell], table: Table, *, after_label: bool = False) -> Iterator[Token]:
         """`after_label`: the row above was a label that has no value yet."""
-        if (title := _numbered_title(row)) is not None:
-            yield Token("head", title, "", self.block.page, row[1].bbox)
+        if heads := _numbered_title(row):
+            yield from (Token("head", text, "", self.block.page, row[1].bbox) for text in heads)
             return
         if row[0].row == 0 and (heads := _coded_title(row)) and self._labels(table) >= LABELS_OF_SHEET:
             yield from (Token("head", text, "", self.block.page, row[1].bbox) for text in heads)
@@ -462,13 +462,15 @@ def _coded_title(row: Sequence[Cell]) -> list[str]:
     return [" ".join(lines[at:]), title] if at < len(lines) else [title]
 
 
-def _numbered_title(row: Sequence[Cell]) -> str | None:
-    """ "Fiche action 1-4" beside its title in one row."""
-    filled = [cell for cell in row if cell.text.strip()]
-    if len(filled) != 2 or len(filled[1].text) > HEAD_MAX:
-        return None
-    first, second = (" ".join(cell.text.split()) for cell in filled)
-    head = read_head(first)
-    if head.kind != "sheet" or not head.number or head.title or label_field(second):
-        return None
-    return f"{first} : {second}"
+def _numbered_title(row: Sequence[Cell]) -> list[str]:
+    """ "Fiche action 1-4" beside its title in one row, and maybe the axis behind: the axis, then number and title."""
+    filled = [" ".join(cell.text.split()) for cell in row if cell.text.strip()]
+    if len(filled) not in {2, 3} or len(filled[1]) > HEAD_MAX:
+        return []
+    head = read_head(filled[0])
+    if head.kind != "sheet" or not head.number or head.title or label_field(filled[1]):
+        return []
+    axis = filled[2:]
+    if any(read_head(text).kind != "axis" for text in axis):
+        return []
+    return [*axis, f"{filled[0]} : {filled[1]}"]

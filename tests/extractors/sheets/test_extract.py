@@ -390,3 +390,18 @@ def test_a_sheet_annexed_below_the_signatures_is_read() -> None:
     signed = paragraph("Fait à Lure, le 12 juin 2025.")
     (action,) = extract_structure([heading("Effet"), signed, paragraph("Le maire"), table]).actions
     assert action.title == NAME
+
+
+def test_a_number_with_a_letter_behind_it() -> None:
+    blocks = [heading(f"Action 1.2.a | {NAME}"), grid(*VALUES.items())]
+    (action,) = extract_structure(blocks).actions
+    assert (action.number, action.title) == ("1.2.a", NAME)
+
+
+def test_number_title_and_axis_in_the_cells_of_one_row() -> None:
+    rows = [
+        ("Fiche\nI-2", NAME, "Pilier I\nAlimentation et mouvement"),
+        *((*pair, "") for pair in VALUES.items()),
+    ]
+    (action,) = extract_structure([grid(*rows)]).actions
+    assert (action.number, action.title, action.axis) == ("I-2", NAME, "Alimentation et mouvement")
