@@ -15,8 +15,10 @@ from extractors.axes.extract import announced_actions, extract_axes
 from extractors.axes.of_sheets import axes_of_sheets
 from extractors.axes.subject import foreign_tables
 from extractors.layout.text import join_lines
-from extractors.outline.stream import HEAD_MAX, Stream, Token
+from extractors.outline.row_titles import HEAD_MAX
+from extractors.outline.stream import Stream
 from extractors.outline.titles import read_head
+from extractors.outline.tokens import Token
 from extractors.outline.wording import LABEL_MAX, is_sheet_table, label_field
 from extractors.sheets.extract import extract_sheets
 from extractors.sheets.sheet import Sheet

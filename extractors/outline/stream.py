@@ -7,34 +7,24 @@ the row under it.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from extractors.layout.marks import split_mark
 from extractors.layout.text import join_lines
 from extractors.outline.beside import pair_labels
 from extractors.outline.places import Lines, Look, Printed, cell_look, lines_of
+from extractors.outline.row_titles import HEAD_MAX, coded_title, numbered_title
 from extractors.outline.template import Template, learn_template
 from extractors.outline.titles import read_head
+from extractors.outline.tokens import Token, with_chains
 from extractors.outline.wording import LABEL_MAX, label_field
 from models.evidence import BBox
 from models.layout import Block, BlockKind, Cell, Line, Table
-from models.vocabularies.labels import label_words
 
-Kind = Literal["head", "label", "line"]
-#: A cell over the whole row that is longer is a text, not a head.
-HEAD_MAX = 220
 #: Cells of a table above a sheet that hold its axis, number and title.
 CELLS_OF_TITLE = 4
 #: A table with so many labels is a sheet.
 LABELS_OF_SHEET = 3
-#: A number by itself; a bare figure may be anything.
-NUMBER_ALONE = re.compile(
-    r"[A-Z]{1,2}[.-]?\d{1,2}(?:[.-]\d{1,2})?|(?:\d{1,2}|[IVX]{1,4})(?:[.-]\d{1,2}){1,3}|\d{1,3}[a-h]"
-)
-#: " — Contributeurs : ", " | Calendrier : ", " ; Pilote : "
-_NEXT_LABEL = re.compile(r"(?:\s[—–|•·/-]|\s?;)\s(?P<label>[A-ZÀ-Ý][^:;.—–|•·]{2,40}?)\s?:(?=\s|$)\s?")
-#: "Pilote : CCAS. Partenaires : CAF, MSA.": a full stop parts them, too, in a text that begins with a label.
-_NEXT_SENTENCE = re.compile(_NEXT_LABEL.pattern.replace("|\\s?;)", "|\\s?[;.])"))
 #: So many columns with a label each.
 COLUMNS = 3
 #: "CCAS" set in bold in a list of partners heads nothing.
@@ -43,20 +33,6 @@ _ACRONYM = re.compile(r"[A-ZÀ-Ý]{2,8}(?:\s?\d{1,3})?")
 
 #: "Commune : 12 000 €" tells who pays, not where.
 _AMOUNT = re.compile(r"^\d[\d \u202f.,]{0,20}(?:k?€|euros?\b)", re.IGNORECASE)
-
-
-class Token(NamedTuple):
-    """`starts` is true for the first line of a paragraph, cell or list item; `printed`: its lines on paper."""
-
-    kind: Kind
-    text: str
-    field: str = ""
-    page: int | None = None
-    bbox: BBox | None = None
-    item: bool = False
-    starts: bool = True
-    region: int | None = None
-    printed: tuple[str, ...] = ()
 
 
 class Stream:
@@ -73,9 +49,9 @@ class Stream:
         """`above`: the open columns of the table before."""
         reader = self._reader(block)
         if above and block.table is not None:
-            return list(_with_chains(replace(reader, above=above).read()))
+            return list(with_chains(replace(reader, above=above).read()))
         if id(block) not in self._tokens:
-            self._tokens[id(block)] = list(_with_chains(reader.read()))
+            self._tokens[id(block)] = list(with_chains(reader.read()))
         return self._tokens[id(block)]
 
     def open_columns(self, block: Block) -> Mapping[int, Token]:
@@ -101,33 +77,6 @@ def tokens(blocks: Sequence[Block], stream: Stream | None = None) -> list[Token]
 def cell_lines(cell: Cell, block: Block) -> Iterator[Token]:
     """The lines of a cell that is a value."""
     yield from _Reader(block, Template(), Lines()).cell_values(cell)
-
-
-def _with_chains(found: Iterator[Token]) -> Iterator[Token]:
-    labelled = False
-    for token in found:
-        if token.kind == "line" and ":" in token.text:
-            yield from _chained(token, _NEXT_SENTENCE if labelled else _NEXT_LABEL)
-        else:
-            yield token
-        labelled = labelled or token.kind == "label"
-
-
-def _chained(token: Token, labels: re.Pattern[str]) -> Iterator[Token]:
-    """ "CCAS — Partenaires : CAF, MSA — Calendrier : 2024": labels in the middle of a line, each with its value."""
-    start, text = 0, token.text
-    for found in labels.finditer(text):
-        name = label_field(found["label"])
-        if name is None or name not in label_words() or found.start() == start:
-            continue
-        if value := text[start : found.start()].strip():
-            yield token._replace(text=value, printed=(), starts=token.starts or start > 0)
-        yield token._replace(kind="label", text=found["label"], field=name, printed=(), item=False)
-        start = found.end()
-    if start == 0:
-        yield token
-    elif value := text[start:].strip():
-        yield token._replace(text=value, printed=(), starts=True)
 
 
 class _Label(NamedTuple):
@@ -410,10 +359,10 @@ class _Reader:
 
     def _row(self, row: list[Cell], table: Table, *, after_label: bool = False) -> Iterator[Token]:
         """`after_label`: the row above was a label that has no value yet."""
-        if heads := _numbered_title(row):
+        if heads := numbered_title(row):
             yield from (Token("head", text, "", self.block.page, row[1].bbox) for text in heads)
             return
-        if row[0].row == 0 and (heads := _coded_title(row)) and self._labels(table) >= LABELS_OF_SHEET:
+        if row[0].row == 0 and (heads := coded_title(row)) and self._labels(table) >= LABELS_OF_SHEET:
             yield from (Token("head", text, "", self.block.page, row[1].bbox) for text in heads)
             return
         for place, cell in enumerate(row):
@@ -445,32 +394,3 @@ class _Reader:
 
 def _lines(cell: Cell) -> Sequence[Line]:
     return cell.lines or [Line(text=text) for text in cell.text.split("\n") if text.strip()]
-
-
-def _coded_title(row: Sequence[Cell]) -> list[str]:
-    """ "P1.1" beside the title, and the axis below it in the same cell: the axis, then number and title."""
-    filled = [cell for cell in row if cell.text.strip()]
-    if (
-        len(filled) != 2
-        or len(filled[1].text) > HEAD_MAX
-        or not NUMBER_ALONE.fullmatch(filled[0].text.strip())
-    ):
-        return []
-    lines = filled[1].text.split("\n")
-    at = next((n for n, line in enumerate(lines) if n and read_head(line).kind == "axis"), len(lines))
-    title = f"{filled[0].text.strip()} : {' '.join(lines[:at])}"
-    return [" ".join(lines[at:]), title] if at < len(lines) else [title]
-
-
-def _numbered_title(row: Sequence[Cell]) -> list[str]:
-    """ "Fiche action 1-4" beside its title in one row, and maybe the axis behind: the axis, then number and title."""
-    filled = [" ".join(cell.text.split()) for cell in row if cell.text.strip()]
-    if len(filled) not in {2, 3} or len(filled[1]) > HEAD_MAX:
-        return []
-    head = read_head(filled[0])
-    if head.kind != "sheet" or not head.number or head.title or label_field(filled[1]):
-        return []
-    axis = filled[2:]
-    if any(read_head(text).kind != "axis" for text in axis):
-        return []
-    return [*axis, f"{filled[0]} : {filled[1]}"]

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
-from extractors.outline.stream import NUMBER_ALONE, Stream, Token, tokens
+from extractors.outline.row_titles import NUMBER_ALONE
+from extractors.outline.stream import Stream, tokens
 from extractors.outline.titles import Head, read_head
+from extractors.outline.tokens import Token
 from extractors.sheets.numbering import number_titles
 from extractors.sheets.recast import recast_axis_labels
 from extractors.sheets.resolve import read_intros, resolve_labels

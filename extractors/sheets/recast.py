@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors.outline.stream import Token
 from extractors.outline.titles import read_head
+from extractors.outline.tokens import Token
 from models.text import fold
 
 #: A contract has fewer axes than so many values that all differ.

@@ -6,7 +6,7 @@ In: label tokens, in order. Out: for each part the list that takes its lines; th
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from extractors.outline.stream import Token
+from extractors.outline.tokens import Token
 from extractors.outline.wording import bare_label
 from models.text import fold
 

@@ -6,8 +6,9 @@ In: blocks. Out: rows as `SheetRow`s, and the blocks that were tables of actions
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors.outline.stream import Token, cell_lines
+from extractors.outline.stream import cell_lines
 from extractors.outline.titles import read_head
+from extractors.outline.tokens import Token
 from extractors.outline.wording import LABEL_MAX, label_field, stem_field
 from extractors.sheets.resolve import likely_field
 from extractors.sheets.sheet import FIELDS, Part

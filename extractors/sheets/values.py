@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractors.outline.stream import Token
+from extractors.outline.tokens import Token
 from models.text import fold
 from models.vocabularies.labels import word_lists
 
