@@ -127,7 +127,7 @@ SIGN = guarded(
     r"(?:porte\s+la\s+date|date|datée?)\s+du|remonte\w?\s+(?:au?|à)|entérinée?s?\b|(?:a|ont|fut)\s+(?:été\s+)?scellé\w*|"
     r"mis\s+leurs?\s+(?:noms?|signatures?|paraphes?|griffes?)\b|officialisée?s?\b|formalisée?s?\b|ratifiée?s?\b|contractualisée?s?\b|souscrite?s?\b|"
     r"recondui(?:re|t|ts|te|tes)\b|passée?\b(?=\s+(?:en|le|avec|entre|un|son)\b)|signataires\b(?=\s+(?:le|en|depuis)\b)|"
-    r"engagement\s+(?:\w+,?\s+){0,2}pris\b|sort(?:ir|i|aient|ent|irent)\s+(?:leurs?|les?)\s+(?:stylos?|plumes?)\b|rempil\w{1,5}\b|"
+    r"engagement\s+(?:\w+,?\s+){0,2}pris\b|"
     r"(?:tenir|pris|reprenaient|prendre)\s+(?:le\s+stylo|la\s+plume)|(?:ont|a)\s+topé|s.alli\w{1,5}\b)",
     _FLAGS,
 )
@@ -206,7 +206,7 @@ SIGNATURE_LABEL = re.compile(
 
 START = guarded(
     r"(?:à\s+compter\s+d[ue]|\beffet\s+(?:au|le|dès\s+le)|\bouverte?\s+le|(?:point\s+de\s+départ|début)\s+(?:en\s+)?(?:est\s+)?fixé\s+au|"
-    r"pris\s+la\s+suite\b[^.;]{0,30}\bau|prend(?:ra)?\s+effet\s+(?:le|au|à\s+(?:compter|partir)\s+du)|"
+    r"prend(?:ra)?\s+effet\s+(?:le|au|à\s+(?:compter|partir)\s+du)|"
     r"(?:entre(?:ra)?|entré)\s+en\s+(?:vigueur|application)\s+(?:le|au|à\s+compter\s+du|dès\s+le|"
     r"depuis\s+le|en)|"
     r"en\s+vigueur\s+depuis\s+(?:le)?|applicable\s+(?:depuis\s+le|à\s+partir\s+du|dès\s+le|au)|"

@@ -38,7 +38,6 @@ NEAR, FAR = 70, 400
 #: A year alone is less sure than a day or a month of the same rank: "engagée depuis 2012 dans une démarche".
 BARE_YEAR = 0.4
 _DATED = re.compile(r"\bdate\s+du\s*$")
-_ACTIVE = ("signé", "signaient", "signait", "signent", "signèrent", "signature", "signe", "paraphé")
 
 
 def block_signatures(passages: Sequence[Passage]) -> Iterator[Candidate]:

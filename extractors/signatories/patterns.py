@@ -74,7 +74,6 @@ REPRESENTED = guarded(
     r"(?P<each>respectivement\s+)?par\s*:?\s+(?:l[ea]s?\s+|l['’])?(?P<own>(?:s(?:on|a|es)|leurs?)\s+)?",
     re.IGNORECASE,
 )
-SIGNATURE_PAGE = re.compile(r"signature|fait\s+à|cachet|signataires", re.IGNORECASE)
 FOR = re.compile(r"^\s*pour\s+(?=(?:l[ea]s?\b|l['’]|[A-ZÉÈÎ]))", re.IGNORECASE)
 
 CIVILITY = (

@@ -16,7 +16,7 @@ HEADING = re.compile(
     rf"(?:(?:les|des|nos|ses|quelles|quelles\s+sont\s+les|zoom\s+sur|quelques|exemples?\s+de|{_NUMBER}|une)\s+|exemples?\s+d.\s?){{0,3}}{_ACTIONS}(?:\s+(?:\w+ment\s+)?{_DONE}){{0,4}}"
     rf"(?:\s+(?:du|de\s+ce|de\s+notre|au|dans\s+le\s+cadre\s+du|par\s+le|inscrites\s+au|grâce\s+au)\s+{_CONTRACT}.{{0,50}}|\s+de\s+l.(?:axe|orientation).{{0,60}}|\s+(?:par|pour\s+chaque)\s+axe|\s+depuis\s+\d{{4}}|\s+(?:en\s+)?20\d\d(?:\s*[-–]\s*20\d\d)?|,?\s+en\s+bref){{0,2}}"
     r"|(?:le|un|notre)\s+(?:plan|programme)\s+d.actions?(?:.{0,30})?|concrètement\b.{0,40}|sur\s+le\s+terrain|en\s+pratique|(?:les\s+)?fiches?[\s-]actions?"
-    r"|ce\s+(?:que|qui)\s+.{3,60}|qu.est-ce\s+qui\s+.{3,40}|quoi\s+de\s+neuf.{0,20}|bilan\s+des\s+actions|au\s+programme\b.{0,40}|"
+    r"|ce\s+(?:que|qui)\s+.{3,60}|qu.est-ce\s+qui\s+.{3,40}|bilan\s+des\s+actions|au\s+programme\b.{0,40}|"
     rf"(?:(?:nos|les|ses)\s+)?{_NUMBER}\s+\w+,?\s+(?:et\s+)?(?:(?:nos|les|ses)\s+)?{_NUMBER}\s+{_ACTIONS})\s*[?:.…!]*",
     re.IGNORECASE,
 )
