@@ -21,9 +21,6 @@ from models.layout import READABLE, Layout, Outcome
 from models.text import fold
 from tests.extractors.layout.odd import OddFile, odd_files
 
-#: The message of a reader process that died: the outcome is typed, but a rung of the ladder has crashed.
-DIED = "Le lecteur s'est arrêté net"
-
 
 def words(layout: Layout | None) -> str:
     return fold(" ".join(block.text for block in layout.blocks())) if layout else ""

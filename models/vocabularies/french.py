@@ -1,4 +1,4 @@
-"""Reads French months and numbers: "févr." → 2, "vingt-sept" → 27, "2ème" → 2, "seconde" → 2, "II" → 2."""
+"""Reads French numbers: "vingt-sept" → 27, "2ème" → 2, "seconde" → 2, "II" → 2."""
 
 import re
 from functools import lru_cache
@@ -16,7 +16,6 @@ _IEME = re.compile(r"^(.+?)ieme")
 
 
 class _Words(Record):
-    months: dict[str, int]
     units: dict[str, int]
     tens: dict[str, int]
     ordinals: dict[str, int]
@@ -26,21 +25,7 @@ class _Words(Record):
 @lru_cache(maxsize=1)
 def _words() -> _Words:
     raw = read_yaml(Path(__file__).parent / "french.yaml")
-    months = {name: number for number, names in raw.pop("months").items() for name in names}
-    return _Words(months=months, **raw)
-
-
-def month_names() -> tuple[str, ...]:
-    """All folded names and abbreviations, longest first, to build expressions with."""
-    return tuple(sorted(_words().months, key=len, reverse=True))
-
-
-def month_number(name: str) -> int | None:
-    """ "Février", "févr.", "02" → 2."""
-    folded = fold(name)
-    if folded.isdigit():
-        return int(folded) if 1 <= int(folded) <= 12 else None
-    return _words().months.get(folded)
+    return _Words(**raw)
 
 
 def roman(text: str) -> int | None:

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.vocabularies.french import month_number, parse_number_word, roman
+from models.vocabularies.french import parse_number_word, roman
 
 UNITS = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix"]
 UNITS += ["onze", "douze", "treize", "quatorze", "quinze", "seize"]
@@ -52,18 +52,6 @@ def test_ordinals_figures_and_roman_numbers(text: str, number: int) -> None:
 @pytest.mark.parametrize("text", ["", "plusieurs", "mi", "santé", "et", "IIII", "deux deux", "problème"])
 def test_what_is_no_number_is_none(text: str) -> None:
     assert parse_number_word(text) is None
-
-
-@pytest.mark.parametrize(
-    ("name", "number"), [("Février", 2), ("févr.", 2), ("AOÛT", 8), ("12", 12), ("déc", 12)]
-)
-def test_months(name: str, number: int) -> None:
-    assert month_number(name) == number
-
-
-@pytest.mark.parametrize("name", ["brumaire", "13", "0", ""])
-def test_what_is_no_month_is_none(name: str) -> None:
-    assert month_number(name) is None
 
 
 def test_roman_numbers_are_well_formed() -> None:
